@@ -1,0 +1,75 @@
+package io.github.certidice.image;
+
+import io.github.certidice.InvalidInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The sizes of the axes of an image, in C order (the last axis is contiguous).
+ *
+ * @param axes one to three positive sizes
+ */
+public record Shape(List<Integer> axes) {
+
+    private static final int MOST_AXES = 3;
+
+    /** Rejects no axes, more than three, sizes below 1, and more voxels than an array holds. */
+    public Shape {
+        axes = List.copyOf(axes);
+        if (axes.isEmpty() || axes.size() > MOST_AXES) {
+            throw InvalidInput.of("shape", axes.size() + " axes", "1 to " + MOST_AXES + " axes");
+        }
+        if (axes.stream().anyMatch(size -> size < 1)) {
+            throw InvalidInput.of("shape", text(axes), "at least one voxel along every axis");
+        }
+        if (product(axes) > Integer.MAX_VALUE - 8) {
+            throw InvalidInput.of("shape", text(axes), "at most 2^31 - 9 voxels");
+        }
+    }
+
+    /** Of the given sizes. */
+    public static Shape of(int... sizes) {
+        return new Shape(Arrays.stream(sizes).boxed().toList());
+    }
+
+    /** Reads {@code "4x4x2"}. */
+    public static Shape parse(String text) {
+        try {
+            return new Shape(
+                    Arrays.stream(text.split("x")).map(Integer::valueOf).toList());
+        } catch (NumberFormatException e) {
+            throw InvalidInput.of("shape", '"' + text + '"', "sizes joined by x, such as 4x4 or 62x128x128");
+        }
+    }
+
+    private static double product(List<Integer> axes) {
+        return axes.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    }
+
+    /** The number of voxels, d. */
+    public int size() {
+        return axes.stream().reduce(1, (a, b) -> a * b);
+    }
+
+    /** Where voxel {@code index} lies: {@code "(1, 0, 3)"}. */
+    public String position(int index) {
+        int[] at = new int[axes.size()];
+        int rest = index;
+        for (int axis = at.length - 1; axis >= 0; axis--) {
+            at[axis] = rest % axes.get(axis);
+            rest /= axes.get(axis);
+        }
+        return Arrays.stream(at).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String text(List<Integer> axes) {
+        return axes.stream().map(String::valueOf).collect(Collectors.joining("x"));
+    }
+
+    /** {@code "4x4x2"}. */
+    @Override
+    public String toString() {
+        return text(axes);
+    }
+}
