@@ -1,5 +1,6 @@
 package io.github.certidice.loss;
 
+import io.github.certidice.number.Rational;
 import io.github.certidice.number.Real;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,15 @@ public record Evaluation(Optional<Real> exact, Gradient gradient, Set<Flag> flag
 
     static Evaluation without(Flag reason, Gradient gradient) {
         return new Evaluation(Optional.empty(), gradient, Set.of(reason));
+    }
+
+    /**
+     * The value as a fraction.
+     *
+     * @throws ArithmeticException if it is irrational, infinite or undefined
+     */
+    public Rational rational() {
+        return exact.orElseThrow(() -> new ArithmeticException("no finite value: " + flags)).rational();
     }
 
     /** The value, correctly rounded; infinite or NaN where the flags say so. */

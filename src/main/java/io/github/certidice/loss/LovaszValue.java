@@ -33,7 +33,8 @@ final class LovaszValue implements Real {
     }
 
     /** The exact value; sums are paired so that denominators grow late. */
-    Rational exact() {
+    @Override
+    public Rational rational() {
         return exact(0, drops.size());
     }
 
@@ -66,6 +67,6 @@ final class LovaszValue implements Real {
                 return low;
             }
         }
-        return exact().doubleValue();
+        return rational().doubleValue();
     }
 }

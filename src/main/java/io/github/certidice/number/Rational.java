@@ -90,9 +90,12 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     /** {@code significand * 2^exponent}. */
     public static Rational of(BigInteger significand, int exponent) {
-        return exponent >= 0
-                ? fitted(significand.shiftLeft(exponent), BigInteger.ONE)
-                : of(significand, BigInteger.ONE.shiftLeft(-exponent));
+        if (exponent >= 0 || significand.signum() == 0) {
+            return fitted(significand.shiftLeft(Math.max(exponent, 0)), BigInteger.ONE);
+        }
+        // lowest terms without a gcd: only powers of two can cancel
+        int common = Math.min(significand.getLowestSetBit(), -exponent);
+        return fitted(significand.shiftRight(common), BigInteger.ONE.shiftLeft(-exponent - common));
     }
 
     /**
@@ -260,6 +263,11 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     private static BigInteger floor(BigInteger above, BigInteger below) {
         BigInteger[] parts = above.divideAndRemainder(below);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    @Override
+    public Rational rational() {
+        return this;
     }
 
     @Override

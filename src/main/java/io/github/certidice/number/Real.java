@@ -20,6 +20,15 @@ public interface Real {
     Enclosure enclose(int bits);
 
     /**
+     * This number as a fraction.
+     *
+     * @throws ArithmeticException if it is irrational, or not known to be rational
+     */
+    default Rational rational() {
+        throw new ArithmeticException(this + " is not known to be rational");
+    }
+
+    /**
      * The nearest double, ties to even: the enclosure is refined until both of its ends round to the same double.
      *
      * @throws ArithmeticException if {@link #MOST_BITS} don't decide

@@ -1,0 +1,168 @@
+package io.github.certidice.claim;
+
+import io.github.certidice.number.Bound;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A law, or a wording of one that turned out false, as a value that is written once: everything that checks, proves or
+ * prints it starts here.
+ *
+ * @param statement what it says
+ * @param domain the cases that it speaks of
+ * @param law the exact check of one case
+ * @param tightness how good its constant is
+ * @param needs the evidence that it asks for
+ */
+public record Claim(Statement statement, Domain domain, Law law, Tightness tightness, Set<Need> needs) {
+
+    /** The name of its content. */
+    public String slug() {
+        return statement.slug();
+    }
+
+    /** True for a wording that stays in the ledger because it is commonly read, and is false. */
+    public boolean isLiteralReading() {
+        return statement.correctedBy().isPresent();
+    }
+
+    /**
+     * The slack of a case as a share of the constant, or, where the limits differ from case to case, of the distance
+     * between them: 0 at the constant. A rough double, for plots and for a first sieve, never for verdicts.
+     */
+    public double slackShare(Measurement measurement) {
+        double slack = measurement.slack(tightness.side()).approximate();
+        double low = measurement.lower().approximate();
+        double high = measurement.upper().approximate();
+        return slack / tightness.constant().map(Bound::approximate).orElse(high - low);
+    }
+
+    /** Starts a claim. */
+    public static Builder named(String slug, String name) {
+        return new Builder(slug, name);
+    }
+
+    /** Collects the parts of a claim in the order in which they are read. */
+    public static final class Builder {
+
+        private final String slug;
+        private final String name;
+        private String words = "";
+        private String latex = "";
+        private String quantity = "";
+        private String source = "new here";
+        private String correctedBy;
+        private List<String> hypotheses = List.of();
+        private Domain.Enumeration enumeration;
+        private Domain.Sampler sampler;
+        private List<Domain.Family> families = List.of();
+        private Domain.SearchSpace space;
+        private Tightness tightness = Tightness.notClaimed();
+        private boolean solved;
+        private java.util.function.Predicate<Case> hypothesis = example -> true;
+
+        private Builder(String slug, String name) {
+            this.slug = slug;
+            this.name = name;
+        }
+
+        /** The claim in words, and as a formula. */
+        Builder says(String sentence, String formula) {
+            words = sentence;
+            latex = formula;
+            return this;
+        }
+
+        /** Where it was said before. */
+        Builder from(String place) {
+            source = place;
+            return this;
+        }
+
+        /** What is assumed, in words, and as a test of a case. */
+        Builder given(String assumption, java.util.function.Predicate<Case> test) {
+            hypotheses = assumption.isEmpty() ? List.of() : List.of(assumption.split("; "));
+            hypothesis = test;
+            return this;
+        }
+
+        /** For a false wording: the slug of what holds instead. */
+        Builder correctedBy(String law) {
+            correctedBy = law;
+            return this;
+        }
+
+        /** All small cases. */
+        Builder enumerated(Domain.Enumeration all) {
+            enumeration = all;
+            return this;
+        }
+
+        /** Random cases. */
+        Builder sampled(Domain.Sampler random) {
+            sampler = random;
+            return this;
+        }
+
+        /** Where the extreme is expected. */
+        Builder searched(Domain.Family... extremal) {
+            families = List.of(extremal);
+            return this;
+        }
+
+        /** Where an optimiser looks for the extreme. */
+        Builder optimisedOver(Domain.SearchSpace cube) {
+            space = cube;
+            return this;
+        }
+
+        /** The law has a proof for all real sizes, decided by solvers. */
+        Builder solved() {
+            solved = true;
+            return this;
+        }
+
+        /** The constant, which this case attains. */
+        Builder attained(Bound constant, Case witness) {
+            tightness = new Tightness(
+                    Tightness.Kind.ATTAINED, Measurement.Side.UPPER, Optional.ofNullable(constant), Optional.of(witness));
+            return this;
+        }
+
+        /** The constant, which the first family approaches. */
+        Builder approached(Bound constant) {
+            tightness = new Tightness(
+                    Tightness.Kind.APPROACHED, Measurement.Side.UPPER, Optional.ofNullable(constant), Optional.empty());
+            return this;
+        }
+
+        /** The quantity, as a formula, and how it is measured. */
+        Claim measures(String formula, Law law) {
+            quantity = formula;
+            Domain domain = new Domain(
+                    hypothesis, Optional.ofNullable(enumeration), Optional.ofNullable(sampler), families, Optional.ofNullable(space));
+            return new Claim(statement(), domain, law, tightness, needs());
+        }
+
+        private Statement statement() {
+            return new Statement(slug, name, words, latex, quantity, source, hypotheses, Optional.ofNullable(correctedBy));
+        }
+
+        private Set<Need> needs() {
+            EnumSet<Need> needs = EnumSet.noneOf(Need.class);
+            add(needs, Need.ENUMERATION, enumeration != null);
+            add(needs, Need.SAMPLING, sampler != null);
+            add(needs, Need.SEARCH, space != null || !families.isEmpty());
+            add(needs, Need.SOLVER, solved);
+            return needs;
+        }
+
+        private static void add(Set<Need> needs, Need need, boolean wanted) {
+            if (wanted) {
+                needs.add(need);
+            }
+        }
+    }
+}

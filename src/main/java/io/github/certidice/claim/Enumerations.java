@@ -1,0 +1,81 @@
+package io.github.certidice.claim;
+
+import io.github.certidice.image.Confusion;
+import io.github.certidice.number.Rational;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** Ways to list all small cases. */
+final class Enumerations {
+
+    private static final int SHARDS = 16;
+
+    private Enumerations() {}
+
+    /** For laws without tn: all (tp, fp, fn) that masks of up to d voxels can have. */
+    static Domain.Enumeration triples(int quick, int standard, int deep) {
+        return bySize("all (tp, fp, fn) with 1 <= tp + fp + fn <= %d", new int[] {quick, standard, deep}, total ->
+                MaskCounts.of(total).filter(c -> c.tn() == 0).map(Case::of));
+    }
+
+    /** All (tp, fp, fn, tn) of masks of up to d voxels. */
+    static Domain.Enumeration quadruples(int quick, int standard, int deep) {
+        return bySize(
+                "all (tp, fp, fn, tn) with 1 <= tp + fp + fn + tn <= %d",
+                new int[] {quick, standard, deep},
+                total -> MaskCounts.of(total).map(Case::of));
+    }
+
+    /** The numbers of voxels d = 1 to a limit. */
+    static Domain.Enumeration sizes(int quick, int standard, int deep) {
+        return bySize(
+                "all d from 1 to %d, over all masks of d voxels",
+                new int[] {quick, standard, deep},
+                d -> Stream.of(Case.of("d", Rational.of(d))));
+    }
+
+    /** All (n, d) with 1 &lt;= n &lt; d. */
+    static Domain.Enumeration foregroundSizes(int quick, int standard, int deep) {
+        return bySize(
+                "all (n, d) with 1 <= n < d <= %d, over all masks of these sizes",
+                new int[] {quick, standard, deep},
+                d -> Stream.iterate(1, n -> n < d, n -> n + 1)
+                        .map(n -> Case.of("n", Rational.of(n)).with("d", d)));
+    }
+
+    /** Cases that belong to a size from 1 to the limit of the budget. */
+    static Domain.Enumeration bySize(String words, int[] limits, IntFunction<Stream<Case>> ofSize) {
+        return new BySize(words, limits, ofSize);
+    }
+
+    private record BySize(String pattern, int[] limits, IntFunction<Stream<Case>> ofSize) implements Domain.Enumeration {
+
+        @Override
+        public String words(int limit) {
+            return pattern.formatted(limit);
+        }
+
+        @Override
+        public int limit(Budget budget) {
+            return budget.choose(limits[0], limits[1], limits[2]);
+        }
+
+        @Override
+        public int shards(int limit) {
+            return Math.min(SHARDS, limit);
+        }
+
+        @Override
+        public void forEach(int limit, int shard, Consumer<Case> visitor) {
+            for (int size = 1 + shard; size <= limit; size += shards(limit)) {
+                ofSize.apply(size).forEach(visitor);
+            }
+        }
+    }
+
+    /** The smallest counts with that Jaccard index: what is wrong is a false positive. */
+    static Case ofJaccard(long tp, long union) {
+        return Case.of(new Confusion(tp, union - tp, 0, 0));
+    }
+}

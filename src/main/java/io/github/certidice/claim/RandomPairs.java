@@ -1,0 +1,29 @@
+package io.github.certidice.claim;
+
+import io.github.certidice.sample.Recipes;
+
+/** Random target-prediction pairs, by recipe. */
+final class RandomPairs {
+
+    private RandomPairs() {}
+
+    /** Pairs of all families, of up to 64 voxels. */
+    static Domain.Sampler any() {
+        return new Domain.Sampler() {
+            @Override
+            public String words() {
+                return "random recipes of up to 64 voxels";
+            }
+
+            @Override
+            public int cases(Budget budget) {
+                return budget.choose(1_000, 10_000, 500_000);
+            }
+
+            @Override
+            public Case sample(long seed, long index) {
+                return Case.of(Recipes.of(seed, index));
+            }
+        };
+    }
+}

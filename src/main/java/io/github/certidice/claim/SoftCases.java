@@ -1,0 +1,88 @@
+package io.github.certidice.claim;
+
+import io.github.certidice.image.Shape;
+import io.github.certidice.sample.PredictionFamily;
+import io.github.certidice.sample.Recipe;
+import io.github.certidice.sample.TargetFamily;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Target-prediction pairs with probabilities, for laws of surrogates. */
+final class SoftCases {
+
+    private static final int LEVELS = 5;
+
+    /** Coordinates of an optimiser are rounded to this many binary digits, so that witnesses can be printed. */
+    private static final double GRID = 0x1p20;
+
+    private SoftCases() {}
+
+    /** All targets with all predictions on five levels. */
+    static Domain.Enumeration grid(int quick, int standard, int deep) {
+        return Enumerations.bySize(
+                "all targets of up to %d voxels with all predictions from {0, 1/4, 1/2, 3/4, 1}",
+                new int[] {quick, standard, deep},
+                SoftCases::gridOf);
+    }
+
+    private static Stream<Case> gridOf(int d) {
+        int predictions = (int) Math.round(Math.pow(LEVELS, d));
+        return IntStream.range(0, 1 << d).boxed().flatMap(target -> IntStream.range(0, predictions)
+                .mapToObj(prediction -> Case.of(literal(digits(target, d), levels(prediction, d)))));
+    }
+
+    /** All targets with all 0/1 predictions. */
+    static Domain.Enumeration vertices(int quick, int standard, int deep) {
+        return Enumerations.bySize(
+                "all targets of up to %d voxels with all 0/1 predictions",
+                new int[] {quick, standard, deep},
+                d -> IntStream.range(0, 1 << 2 * d)
+                        .mapToObj(i -> Case.of(literal(digits(i >>> d, d), bits(i, d)))));
+    }
+
+    private static String digits(int bits, int d) {
+        StringBuilder text = new StringBuilder(d);
+        for (int voxel = 0; voxel < d; voxel++) {
+            text.append(bits >>> voxel & 1);
+        }
+        return text.toString();
+    }
+
+    private static double[] bits(int bits, int d) {
+        return IntStream.range(0, d).mapToDouble(voxel -> bits >>> voxel & 1).toArray();
+    }
+
+    private static double[] levels(int number, int d) {
+        double[] values = new double[d];
+        int rest = number;
+        for (int voxel = 0; voxel < d; voxel++) {
+            values[voxel] = rest % LEVELS / (LEVELS - 1.0);
+            rest /= LEVELS;
+        }
+        return values;
+    }
+
+    static Recipe literal(String target, double... prediction) {
+        return Recipe.of(
+                Shape.of(prediction.length), new TargetFamily.Bits(target), PredictionFamily.Values.of(prediction), 0);
+    }
+
+    /** n of d voxels foreground; one probability on the foreground, one off it. */
+    static Case twoLevel(int n, int d, double on, double off) {
+        String target = "1".repeat(n) + "0".repeat(d - n);
+        return Case.of(Recipe.of(Shape.of(d), new TargetFamily.Bits(target), new PredictionFamily.TwoLevel(on, off), 0));
+    }
+
+    /** All predictions of one target, for an optimiser. */
+    static Domain.SearchSpace predictionsOf(String target) {
+        return new Domain.SearchSpace(
+                target.length(),
+                x -> Optional.of(Case.of(literal(target, Arrays.stream(x).map(SoftCases::rounded).toArray()))));
+    }
+
+    private static double rounded(double x) {
+        return Math.rint(x * GRID) / GRID;
+    }
+}

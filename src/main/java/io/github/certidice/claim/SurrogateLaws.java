@@ -1,0 +1,249 @@
+package io.github.certidice.claim;
+
+import static io.github.certidice.number.Rational.ONE;
+
+import io.github.certidice.image.Confusion;
+import io.github.certidice.image.Pair;
+import io.github.certidice.loss.Loss;
+import io.github.certidice.loss.Similarity;
+import io.github.certidice.number.Bound;
+import io.github.certidice.number.Rational;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Surrogates of probabilities: soft Dice, soft Jaccard and the Lovász extension of the Jaccard loss. */
+final class SurrogateLaws {
+
+    private static final String PAPER = "after Bertels et al., MICCAI 2019 (equivalence of the surrogates)";
+    private static final String DEFINED = "target and prediction are not both all 0";
+    private static final String BINARY = "binary target with at least one foreground voxel";
+
+    private final Similarity dice;
+    private final Similarity jaccard;
+    private final Loss softDice;
+    private final Loss softJaccard;
+    private final Loss lovasz;
+    private final Loss squared;
+
+    SurrogateLaws(Formulas formulas) {
+        dice = formulas.dice();
+        jaccard = formulas.jaccard();
+        softDice = formulas.softDice();
+        softJaccard = formulas.softJaccard();
+        lovasz = formulas.lovaszJaccard();
+        squared = formulas.squaredDice();
+    }
+
+    List<Claim> claims() {
+        return List.of(
+                vertices(),
+                identity(),
+                factor(),
+                gap(),
+                lossFactor(),
+                lovaszLoss(),
+                lovaszSimilarity(),
+                lovaszGap(),
+                equivalent(),
+                equivalentSquared());
+    }
+
+    private static Rational loss(Loss loss, Case c) {
+        return loss.of(c.pair()).rational();
+    }
+
+    private static Rational similarity(Loss loss, Case c) {
+        return ONE.minus(loss(loss, c));
+    }
+
+    private boolean isDefined(Case c) {
+        return softDice.of(c.pair()).exact().isPresent() && softJaccard.of(c.pair()).exact().isPresent();
+    }
+
+    private static boolean hasForeground(Case c) {
+        return c.pair().target().isBinary() && foreground(c.pair()) > 0;
+    }
+
+    private static int foreground(Pair pair) {
+        return (int) IntStream.range(0, pair.size()).filter(i -> pair.target().at(i) == 1).count();
+    }
+
+    private static Bound inverseFraction(Case c) {
+        return Bound.of(Rational.of(c.pair().size(), foreground(c.pair())));
+    }
+
+    private Claim vertices() {
+        return Claim.named("surrogates-at-vertices", "On 0/1 predictions the surrogates are the scores")
+                .says(
+                        "Soft Dice (plain or squared), soft Jaccard and the Lovász extension equal the losses of Dice and Jaccard"
+                                + " wherever every probability is 0 or 1.",
+                        "p \\in \\{0,1\\}^d \\Rightarrow SD = SD_2 = D, \\; SJ = 1-LJ = J")
+                .from(PAPER)
+                .given(BINARY, SurrogateLaws::hasForeground)
+                .enumerated(SoftCases.vertices(4, 6, 7))
+                .measures("\\text{sum of differences}", c -> Measurement.equal(distanceAtVertex(c), Rational.ZERO));
+    }
+
+    private Rational distanceAtVertex(Case c) {
+        Confusion counts = counts(c.pair());
+        return Stream.of(
+                        similarity(softDice, c).minus(dice.of(counts)),
+                        similarity(squared, c).minus(dice.of(counts)),
+                        similarity(softJaccard, c).minus(jaccard.of(counts)),
+                        similarity(lovasz, c).minus(jaccard.of(counts)))
+                .map(Rational::abs)
+                .reduce(Rational.ZERO, Rational::plus);
+    }
+
+    private static Confusion counts(Pair pair) {
+        int[] counts = new int[4];
+        for (int i = 0; i < pair.size(); i++) {
+            counts[2 * (int) pair.target().at(i) + (int) pair.prediction().at(i)]++;
+        }
+        return new Confusion(counts[3], counts[1], counts[2], counts[0]);
+    }
+
+    private Claim.Builder soft(String slug, String name) {
+        return Claim.named(slug, name).from(PAPER).enumerated(SoftCases.grid(3, 4, 5)).sampled(RandomPairs.any());
+    }
+
+    private Claim identity() {
+        return soft("soft-dice-jaccard-identity", "Soft Dice and soft Jaccard determine each other")
+                .says(
+                        "The identity of the scores holds between the surrogates with the same sums, for soft labels too.",
+                        "SD = \\frac{2\\,SJ}{1+SJ}")
+                .given(DEFINED, this::isDefined)
+                .measures("\\text{sum of the five defects}", c -> Measurement.equal(
+                        DiceJaccardLaws.defects(similarity(softDice, c), similarity(softJaccard, c)), Rational.ZERO));
+    }
+
+    private Claim factor() {
+        return soft("soft-dice-jaccard-factor", "Soft Dice is at most twice soft Jaccard")
+                .says("The factor 2 of the scores, for every number of voxels.", "SJ \\le SD \\le 2\\,SJ")
+                .given(DEFINED + "; SJ > 0", c -> isDefined(c) && similarity(softJaccard, c).signum() > 0)
+                .searched(new Domain.Family("one voxel, p = 2^-k", 50, k -> SoftCases.twoLevel(1, 1, power(k), 0)))
+                .approached(Bound.of(2))
+                .measures("SD/SJ", c -> new Measurement(
+                        similarity(softDice, c).over(similarity(softJaccard, c)), Bound.of(1), Bound.of(2)));
+    }
+
+    private static double power(int k) {
+        return Math.scalb(1.0, -k);
+    }
+
+    private Claim gap() {
+        return soft("soft-dice-jaccard-gap", "Soft Dice exceeds soft Jaccard by at most 3 - 2 sqrt 2")
+                .says(
+                        "The gap of the scores; with probabilities it would be attained at p = sqrt 2 - 1 on a single voxel, and"
+                                + " doubles come within rounding of it.",
+                        "0 \\le SD - SJ \\le 3-2\\sqrt{2}")
+                .given(DEFINED, this::isDefined)
+                .searched(new Domain.Family(
+                        "one voxel, p the first k binary digits of sqrt 2 - 1",
+                        52,
+                        k -> SoftCases.twoLevel(1, 1, Math.floor((Math.sqrt(2) - 1) / power(k)) * power(k), 0)))
+                .optimisedOver(SoftCases.predictionsOf("110"))
+                .approached(DiceJaccardLaws.LARGEST_GAP)
+                .measures("SD-SJ", c -> new Measurement(
+                        similarity(softDice, c).minus(similarity(softJaccard, c)),
+                        Bound.of(0),
+                        DiceJaccardLaws.LARGEST_GAP));
+    }
+
+    private Claim lossFactor() {
+        return soft("soft-dice-jaccard-loss-factor", "The soft Jaccard loss is at most twice the soft Dice loss")
+                .says(
+                        "The factor 2 of the losses: these two surrogates are equivalent with a constant that is free of d.",
+                        "1-SD \\le 1-SJ \\le 2(1-SD)")
+                .given(DEFINED + "; the losses are not 0", c -> isDefined(c) && loss(softDice, c).signum() > 0)
+                .searched(new Domain.Family("one voxel, p = 1 - 2^-k", 50, k -> SoftCases.twoLevel(1, 1, 1 - power(k + 1), 0)))
+                .approached(Bound.of(2))
+                .measures("(1-SJ)/(1-SD)", c -> new Measurement(
+                        loss(softJaccard, c).over(loss(softDice, c)), Bound.of(1), Bound.of(2)));
+    }
+
+    private static Claim.Builder lovasz(String slug, String name) {
+        return Claim.named(slug, name)
+                .from("new here; the lower bound after Berman et al., CVPR 2018, and Bertels et al., MICCAI 2019")
+                .enumerated(SoftCases.grid(3, 4, 5))
+                .sampled(RandomPairs.any())
+                .optimisedOver(SoftCases.predictionsOf("110000"));
+    }
+
+    private Claim lovaszLoss() {
+        return lovasz("lovasz-soft-jaccard-loss", "The soft Jaccard loss is at most d/n times the Lovász-Jaccard loss")
+                .says(
+                        "d/n is the best factor for images of d voxels with n foreground: it grows without bound as the foreground"
+                                + " gets rare. Approached by small errors on the background alone.",
+                        "LJ \\le 1-SJ \\le \\frac{d}{n} LJ")
+                .given(BINARY + "; the losses are not 0", c -> hasForeground(c) && loss(lovasz, c).signum() > 0)
+                .searched(new Domain.Family(
+                        "1 of 8 voxels foreground and right, p = 2^-k elsewhere", 40, k -> SoftCases.twoLevel(1, 8, 1, power(k))))
+                .approached(null)
+                .measures("(1-SJ)/LJ", c -> new Measurement(
+                        loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(1), inverseFraction(c)));
+    }
+
+    private Claim lovaszSimilarity() {
+        return lovasz("lovasz-soft-jaccard-similarity", "1 - Lovász-Jaccard is at most d/n times soft Jaccard")
+                .says(
+                        "The same factor between the similarities, approached by predictions that are all but entirely wrong.",
+                        "SJ \\le 1-LJ \\le \\frac{d}{n} SJ")
+                .given(BINARY + "; SJ > 0", c -> hasForeground(c) && similarity(softJaccard, c).signum() > 0)
+                .searched(new Domain.Family(
+                        "1 of 8 voxels foreground, all errors 1 - 2^-k",
+                        40,
+                        k -> SoftCases.twoLevel(1, 8, power(k + 1), 1 - power(k + 1))))
+                .approached(null)
+                .measures("(1-LJ)/SJ", c -> new Measurement(
+                        similarity(lovasz, c).over(similarity(softJaccard, c)), Bound.of(1), inverseFraction(c)));
+    }
+
+    private Claim lovaszGap() {
+        return lovasz("lovasz-soft-jaccard-gap", "The soft Jaccard loss exceeds the Lovász-Jaccard loss by at most tanh(ln(d/n)/4)")
+                .says(
+                        "The absolute error, attained where all errors are equal to 1/(sqrt(d/n) + 1).",
+                        "0 \\le (1-SJ) - LJ \\le \\frac{\\sqrt{d/n}-1}{\\sqrt{d/n}+1}")
+                .given(BINARY, SurrogateLaws::hasForeground)
+                .searched(new Domain.Family(
+                        "1 of 9 voxels foreground, all errors 1/4", 1, k -> SoftCases.twoLevel(1, 9, 0.75, 0.25)))
+                .attained(null, SoftCases.twoLevel(1, 9, 0.75, 0.25))
+                .measures("(1-SJ)-LJ", c -> new Measurement(
+                        loss(softJaccard, c).minus(loss(lovasz, c)),
+                        Bound.of(0),
+                        Bound.tanhForm(inverseFraction(c).rational())));
+    }
+
+    private Claim equivalent() {
+        return Claim.named("surrogates-equivalent", "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
+                .says(
+                        "Literal reading of \"all surrogates are equivalent up to a multiplicative factor\", with one factor K for"
+                                + " all images. For each K there is an image of 2K voxels that defeats it.",
+                        "\\exists K\\, \\forall d: \\; 1-SJ \\le K \\cdot LJ")
+                .from("a reading of the abstract of Bertels et al., MICCAI 2019")
+                .correctedBy("lovasz-soft-jaccard-loss")
+                .enumerated(Enumerations.bySize(
+                        "K = 2^0, ..., 2^(k-1) for k = %d, each with y = {1}, d = 2K and p = (1, 1/d, ..., 1/d)",
+                        new int[] {6, 10, 12},
+                        k -> Stream.of(SoftCases.twoLevel(1, 1 << k, 1, power(k)).with("K", 1L << k - 1))))
+                .measures("(1-SJ)/LJ", c -> new Measurement(
+                        loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(0), Bound.of(c.parameter("K"))));
+    }
+
+    private Claim equivalentSquared() {
+        return Claim.named("surrogates-equivalent-squared", "All surrogates are equivalent up to one factor: squared and plain Dice")
+                .says(
+                        "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
+                                + " second order, so not even a single voxel has a factor.",
+                        "\\exists K: \\; 1-SD \\le K (1-SD_2)")
+                .from("a reading of the abstract of Bertels et al., MICCAI 2019")
+                .correctedBy("soft-dice-jaccard-loss-factor")
+                .enumerated(Enumerations.bySize(
+                        "K = 2^0, ..., 2^(k-1) for k = %d, each on one voxel with p = 1 - 1/(2K)",
+                        new int[] {6, 10, 50},
+                        k -> Stream.of(SoftCases.twoLevel(1, 1, 1 - power(k), 0).with("K", 1L << k - 1))))
+                .measures("(1-SD)/(1-SD_2)", c -> new Measurement(
+                        loss(softDice, c).over(loss(squared, c)), Bound.of(0), Bound.of(c.parameter("K"))));
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.certidice.claim;
+
+import static io.github.certidice.number.Rational.ONE;
+import static io.github.certidice.number.Rational.TWO;
+
+import io.github.certidice.image.Confusion;
+import io.github.certidice.loss.Similarity;
+import io.github.certidice.number.Bound;
+import io.github.certidice.number.Rational;
+import io.github.certidice.sample.SplitMix64;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Tversky indices against each other: the tight constants, and how they change with the weights. */
+final class TverskyLaws {
+
+    private static final String POSITIVE = "all weights positive";
+    private static final String SOURCE = "new here with these constants; the qualitative claim after Eelbode et al., IEEE TMI 2020";
+    private static final Rational[] WEIGHTS = {Rational.of(1, 3), Rational.HALF, ONE, TWO};
+
+    private final Formulas.TverskyFamily tversky;
+
+    TverskyLaws(Formulas formulas) {
+        tversky = formulas.tversky();
+    }
+
+    List<Claim> claims() {
+        return List.of(factor(), gap(), lossFactor(), finiteFactor(), monotone(), strict());
+    }
+
+    private Rational first(Case c) {
+        return tversky.of(c.parameter("alpha"), c.parameter("beta")).of(c.counts());
+    }
+
+    private Rational second(Case c) {
+        return tversky.of(c.parameter("alpha'"), c.parameter("beta'")).of(c.counts());
+    }
+
+    private static Predicate<Case> some(Predicate<Confusion> counts) {
+        return c -> counts.test(c.counts());
+    }
+
+    /** Small counts with all choices of four weights. */
+    private static Domain.Enumeration small() {
+        return Enumerations.bySize(
+                "all (tp, fp, fn) with sum at most %d, with all four weights from {1/3, 1/2, 1, 2}",
+                new int[] {4, 9, 14},
+                total -> TverskyWeights.all(WEIGHTS).flatMap(weights -> MaskCounts.of(total)
+                        .filter(c -> c.tn() == 0)
+                        .map(c -> weights.into(Case.of(c)))));
+    }
+
+    private static Domain.Sampler random() {
+        return RandomMasks.with("four weights from 1/16 to 16", TverskyLaws::randomWeights);
+    }
+
+    private static Case randomWeights(Case masks, SplitMix64 seed) {
+        return new TverskyWeights(weight(seed), weight(seed), weight(seed), weight(seed)).into(masks);
+    }
+
+    private static Rational weight(SplitMix64 seed) {
+        return Rational.of(1 + seed.nextInt(16), 1 + seed.nextInt(16));
+    }
+
+    private static Claim.Builder started(String slug, String name) {
+        return Claim.named(slug, name).from(SOURCE).enumerated(small()).sampled(random()).solved();
+    }
+
+    private Claim factor() {
+        return started("tversky-factor", "Two Tversky indices differ by a factor of at most rho")
+                .says(
+                        "rho is the largest ratio between the two weights of false positives, or of false negatives. Dice and"
+                                + " Jaccard are the case rho = 2.",
+                        "\\frac{T'}{\\rho} \\le T \\le \\rho\\, T', \\quad"
+                                + " \\rho = \\max\\left(\\frac{\\alpha}{\\alpha'}, \\frac{\\alpha'}{\\alpha},"
+                                + " \\frac{\\beta}{\\beta'}, \\frac{\\beta'}{\\beta}\\right)")
+                .given(POSITIVE + "; tp > 0 (else both are 0)", some(c -> c.tp() > 0))
+                .searched(new Domain.Family("one hit, 2^k false positives, alpha = 1, alpha' = 4", 40, k -> weighted(
+                        new Confusion(1, 1L << k, 0, 0))))
+                .approached(null)
+                .measures("T/T'", c -> {
+                    Rational rho = TverskyWeights.of(c).rho();
+                    return new Measurement(first(c).over(second(c)), Bound.of(rho.inverse()), Bound.of(rho));
+                });
+    }
+
+    private static Case weighted(Confusion counts) {
+        return new TverskyWeights(ONE, ONE, Rational.of(4), Rational.of(4)).into(Case.of(counts));
+    }
+
+    private Claim gap() {
+        return started("tversky-gap", "Two Tversky indices differ by at most tanh(ln(rho)/4)")
+                .says(
+                        "The absolute error belongs to the relative one: for rho = 2 it is the 3 - 2 sqrt 2 of Dice and Jaccard.",
+                        "|T-T'| \\le \\frac{\\sqrt{\\rho}-1}{\\sqrt{\\rho}+1}")
+                .given(POSITIVE + "; target and prediction are not both empty", some(c -> !c.isBothEmpty()))
+                .searched(new Domain.Family("fp/tp = 1/2, alpha = 1, alpha' = 4", 1, k -> weighted(new Confusion(2, 1, 0, 0))))
+                .attained(null, weighted(new Confusion(2, 1, 0, 0)))
+                .measures("|T-T'|", c -> new Measurement(
+                        first(c).minus(second(c)).abs(), Bound.of(0), TverskyWeights.of(c).gap()));
+    }
+
+    private Claim lossFactor() {
+        return started("tversky-loss-factor", "Two Tversky losses differ by a factor of at most rho")
+                .says(
+                        "The same rho bounds the ratio of the losses, approached by nearly perfect predictions.",
+                        "\\frac{1-T'}{\\rho} \\le 1-T \\le \\rho\\,(1-T')")
+                .given(POSITIVE + "; at least one voxel is wrong", some(c -> c.fp() + c.fn() > 0))
+                .searched(new Domain.Family("2^k hits, one false positive, alpha = 4, alpha' = 1", 40, k -> new TverskyWeights(
+                                Rational.of(4), ONE, ONE, ONE)
+                        .into(Case.of(new Confusion(1L << k, 1, 0, 0)))))
+                .approached(null)
+                .measures("(1-T)/(1-T')", c -> {
+                    Rational rho = TverskyWeights.of(c).rho();
+                    Rational ratio = ONE.minus(first(c)).over(ONE.minus(second(c)));
+                    return new Measurement(ratio, Bound.of(rho.inverse()), Bound.of(rho));
+                });
+    }
+
+    private Claim finiteFactor() {
+        return Claim.named("tversky-factor-finite", "The best factor between two Tversky indices on d voxels")
+                .says(
+                        "On images of d voxels the largest T/T' is reached with one hit and all other voxels wrong in the same"
+                                + " way.",
+                        "\\max \\frac{T}{T'} = \\max\\left(1, \\frac{1+\\alpha'(d-1)}{1+\\alpha(d-1)},"
+                                + " \\frac{1+\\beta'(d-1)}{1+\\beta(d-1)}\\right)")
+                .given(POSITIVE, c -> true)
+                .enumerated(Enumerations.bySize(
+                        "all d to %d and all four weights from {1/3, 1/2, 1, 2}, over all masks of d voxels",
+                        new int[] {5, 9, 14},
+                        d -> TverskyWeights.all(WEIGHTS).map(w -> w.into(Case.of("d", Rational.of(d))))))
+                .attained(null, new TverskyWeights(ONE, ONE, TWO, TWO).into(Case.of("d", Rational.of(5))))
+                .measures("\\max T/T'", c -> Measurement.equal(largestRatio(c), expectedRatio(c)));
+    }
+
+    private Rational largestRatio(Case c) {
+        TverskyWeights w = TverskyWeights.of(c);
+        Similarity above = tversky.of(w.alpha(), w.beta());
+        Similarity below = tversky.of(w.alpha2(), w.beta2());
+        return MaskCounts.largest(
+                MaskCounts.of(c.integer("d")), m -> m.tp() > 0, m -> above.of(m).over(below.of(m)));
+    }
+
+    private static Rational expectedRatio(Case c) {
+        TverskyWeights w = TverskyWeights.of(c);
+        Rational others = Rational.of(c.integer("d") - 1L);
+        return ONE.max(allWrong(w.alpha2(), others).over(allWrong(w.alpha(), others)))
+                .max(allWrong(w.beta2(), others).over(allWrong(w.beta(), others)));
+    }
+
+    private static Rational allWrong(Rational weight, Rational others) {
+        return ONE.plus(weight.times(others));
+    }
+
+    /** The relative error against T' over all masks of d voxels, as a factor in whichever direction is worse. */
+    private Rational error(Rational alpha, Rational beta, Case c) {
+        TverskyWeights w = TverskyWeights.of(c);
+        Case forward = new TverskyWeights(alpha, beta, w.alpha2(), w.beta2()).into(c);
+        Case backward = new TverskyWeights(w.alpha2(), w.beta2(), alpha, beta).into(c);
+        return largestRatio(forward).max(largestRatio(backward));
+    }
+
+    /** Weights (alpha, beta) and, further from (alpha', beta'), (further alpha, further beta). */
+    private static Domain.Enumeration movedAway() {
+        return Enumerations.bySize(
+                "images of up to %d voxels, all weights from {1/3, 1/2, 1, 2}, moved to any of these further away",
+                new int[] {3, 4, 6},
+                d -> TverskyWeights.all(WEIGHTS).flatMap(w -> Stream.of(WEIGHTS)
+                        .flatMap(a -> Stream.of(WEIGHTS)
+                                .map(b -> w.into(Case.of("d", Rational.of(d))).with("further alpha", a).with("further beta", b)))));
+    }
+
+    private static boolean isFurther(Case c) {
+        TverskyWeights w = TverskyWeights.of(c);
+        return lies(w.alpha2(), w.alpha(), c.parameter("further alpha"))
+                && lies(w.beta2(), w.beta(), c.parameter("further beta"));
+    }
+
+    /** True where {@code near} lies between {@code origin} and {@code far}. */
+    private static boolean lies(Rational origin, Rational near, Rational far) {
+        boolean up = origin.compareTo(near) <= 0 && near.compareTo(far) <= 0;
+        boolean down = origin.compareTo(near) >= 0 && near.compareTo(far) >= 0;
+        return up || down;
+    }
+
+    private static boolean isMoved(Case c) {
+        return !c.parameter("alpha").equals(c.parameter("further alpha"))
+                || !c.parameter("beta").equals(c.parameter("further beta"));
+    }
+
+    private Claim monotone() {
+        return Claim.named("tversky-monotone", "Moving Tversky weights away never lowers the error")
+                .says(
+                        "The error against T' grows with rho, and ln rho is the larger of the two distances between the"
+                                + " logarithms of the weights: moving either weight away never lowers it, moving both away along"
+                                + " a ray raises it.",
+                        "\\ln\\rho = \\max(|\\ln\\alpha-\\ln\\alpha'|,\\, |\\ln\\beta-\\ln\\beta'|)")
+                .from("after the Tversky claim of Eelbode et al., IEEE TMI 2020; this precise form new here")
+                .given(POSITIVE + "; no weight moves towards the reference", TverskyLaws::isFurther)
+                .enumerated(movedAway())
+                .measures("\\text{factor before}/\\text{factor after}", c -> new Measurement(
+                        error(c.parameter("alpha"), c.parameter("beta"), c)
+                                .over(error(c.parameter("further alpha"), c.parameter("further beta"), c)),
+                        Bound.of(0),
+                        Bound.of(1)));
+    }
+
+    private Claim strict() {
+        return Claim.named("tversky-strict", "Moving one Tversky weight away always raises the error")
+                .says(
+                        "Literal reading of \"the approximation gets worse as the weights move away from the trivial ones\".",
+                        "(\\alpha,\\beta) \\text{ further away} \\Rightarrow \\text{error strictly larger}")
+                .from("a reading of Eelbode et al., IEEE TMI 2020")
+                .correctedBy("tversky-monotone")
+                .given(POSITIVE + "; no weight moves towards the reference, and one moves away; d >= 2", c -> isFurther(c) && isMoved(c) && c.integer("d") > 1)
+                .enumerated(movedAway())
+                .measures("\\mathrm{sgn}(\\text{factor after}-\\text{factor before})", c -> Measurement.equal(
+                        Rational.of(error(c.parameter("further alpha"), c.parameter("further beta"), c)
+                                .compareTo(error(c.parameter("alpha"), c.parameter("beta"), c))),
+                        ONE));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.certidice.claim;
+
+import io.github.certidice.number.Bound;
+import io.github.certidice.number.Rational;
+import java.util.stream.Stream;
+
+/**
+ * Two Tversky indices that are compared, T and T'.
+ *
+ * @param alpha weight of false positives in T
+ * @param beta weight of false negatives in T
+ * @param alpha2 weight of false positives in T'
+ * @param beta2 weight of false negatives in T'
+ */
+record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational beta2) {
+
+    static TverskyWeights of(Case example) {
+        return new TverskyWeights(
+                example.parameter("alpha"),
+                example.parameter("beta"),
+                example.parameter("alpha'"),
+                example.parameter("beta'"));
+    }
+
+    Case into(Case example) {
+        return example.with("alpha", alpha).with("beta", beta).with("alpha'", alpha2).with("beta'", beta2);
+    }
+
+    /** The best factor between T and T': {@code max(alpha/alpha', alpha'/alpha, beta/beta', beta'/beta)}. */
+    Rational rho() {
+        return away(alpha, alpha2).max(away(beta, beta2));
+    }
+
+    /** {@code (sqrt(rho) - 1)/(sqrt(rho) + 1)}. */
+    Bound gap() {
+        return Bound.tanhForm(rho());
+    }
+
+    /** How far apart two weights are: max(a/b, b/a). */
+    static Rational away(Rational a, Rational b) {
+        return a.over(b).max(b.over(a));
+    }
+
+    /** All choices of four weights. */
+    static Stream<TverskyWeights> all(Rational... choices) {
+        return Stream.of(choices)
+                .flatMap(a -> Stream.of(choices)
+                        .flatMap(b -> Stream.of(choices)
+                                .flatMap(a2 -> Stream.of(choices).map(b2 -> new TverskyWeights(a, b, a2, b2)))));
+    }
+}

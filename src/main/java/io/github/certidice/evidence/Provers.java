@@ -1,0 +1,56 @@
+package io.github.certidice.evidence;
+
+import io.github.certidice.evidence.smt.Solver;
+import io.github.certidice.evidence.smt.SolverFork;
+import io.github.certidice.evidence.smt.SolverLimits;
+import io.github.certidice.evidence.smt.SolverOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Decides the proof file of a claim. */
+@FunctionalInterface
+public interface Provers {
+
+    /** What the solvers say of {@code proofs/smt/<slug>.smt2}. */
+    SolverEvidence decide(String slug);
+
+    /** Z3 and cvc5, each in a JVM of its own that is killed when it takes too long. */
+    static Provers solvers() {
+        return slug -> new SolverEvidence(file(slug), runAll(script(slug)));
+    }
+
+    /** Where the proof of a claim lies, from the root of the project and in the jar. */
+    static String file(String slug) {
+        return "proofs/smt/" + slug + ".smt2";
+    }
+
+    private static List<SolverOutcome> runAll(String script) {
+        return Arrays.stream(Solver.values()).map(solver -> run(solver, script)).toList();
+    }
+
+    private static SolverOutcome run(Solver solver, String script) {
+        try {
+            return new SolverFork(SolverLimits.DEFAULT).run(solver, script);
+        } catch (IOException e) {
+            return new SolverOutcome.Unavailable(solver, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SolverOutcome.Unavailable(solver, "interrupted");
+        }
+    }
+
+    private static String script(String slug) {
+        try (InputStream in = Provers.class.getResourceAsStream("/" + file(slug))) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file(slug) + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

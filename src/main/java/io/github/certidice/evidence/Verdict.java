@@ -1,0 +1,103 @@
+package io.github.certidice.evidence;
+
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Tightness;
+import io.github.certidice.number.Rational;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A claim with the evidence that ran.
+ *
+ * @param claim what is claimed
+ * @param evidence what ran
+ */
+public record Verdict(Claim claim, List<Evidence> evidence) {
+
+    /** What is known of the claim; the strongest that the evidence admits. */
+    public Status status() {
+        return violation()
+                .<Status>map(Status.Refuted::new)
+                .or(this::decided)
+                .or(this::enumerated)
+                .or(this::sampled)
+                .orElseGet(() -> new Status.NotRun("no evidence was asked for"));
+    }
+
+    private Optional<Status> decided() {
+        return evidence.stream()
+                .filter(SolverEvidence.class::isInstance)
+                .map(SolverEvidence.class::cast)
+                .filter(SolverEvidence::decides)
+                .map(solvers -> (Status) new Status.Decided(solvers.deciders()))
+                .findFirst();
+    }
+
+    private Optional<Status> enumerated() {
+        return cases(CaseEvidence.Kind.ENUMERATED).map(e -> (Status) new Status.Enumerated(e.scope())).findFirst();
+    }
+
+    private Optional<Status> sampled() {
+        return cases(CaseEvidence.Kind.SAMPLED)
+                .map(e -> (Status) new Status.Sampled(e.counts().checked()))
+                .findFirst();
+    }
+
+    private Stream<CaseEvidence> cases() {
+        return evidence.stream().filter(CaseEvidence.class::isInstance).map(CaseEvidence.class::cast);
+    }
+
+    private Stream<CaseEvidence> cases(CaseEvidence.Kind kind) {
+        return cases().filter(e -> e.kind() == kind && e.counts().checked() > 0);
+    }
+
+    /** The smallest counterexample found. */
+    public Optional<Witness> violation() {
+        return cases()
+                .flatMap(e -> e.violation().stream())
+                .min(Comparator.comparingLong(witness -> witness.example().size()));
+    }
+
+    /** The case closest to the constant: the one that attains it, where the claim names it, else the best one found. */
+    public Optional<Witness> closest() {
+        Optional<Witness> named = claim.tightness().witness().map(this::measured).filter(w -> !w.measurement().isEquality());
+        return named.or(() -> cases()
+                .flatMap(e -> e.closest().stream())
+                .min(Comparator.comparingDouble(witness -> claim.slackShare(witness.measurement()))));
+    }
+
+    private Witness measured(Case example) {
+        return new Witness(example, claim.law().of(example));
+    }
+
+    /** The distribution of slack over enumerated and sampled cases. */
+    public Optional<Histogram> histogram() {
+        return cases()
+                .filter(e -> e.kind() != CaseEvidence.Kind.SEARCHED)
+                .map(CaseEvidence::histogram)
+                .reduce(Histogram::plus)
+                .filter(histogram -> histogram.total() > 0);
+    }
+
+    /** Where the claim names a case that attains its constant: whether that case has slack 0, exactly. */
+    public Optional<Boolean> isAttained() {
+        Tightness tightness = claim.tightness();
+        return tightness.witness()
+                .map(example -> claim.law().of(example))
+                .map(m -> m.holds() && m.slack(tightness.side()).compareTo(Rational.ZERO) == 0);
+    }
+
+    /** A law that holds as far as the evidence goes, or a literal reading that was refuted as the ledger says. */
+    public boolean isAsExpected() {
+        boolean refuted = status() instanceof Status.Refuted;
+        return refuted == claim.isLiteralReading() && isAttained().orElse(true) && !isContradicted();
+    }
+
+    /** A solver found a model of what should have none. */
+    private boolean isContradicted() {
+        return evidence.stream().anyMatch(e -> e instanceof SolverEvidence solvers && solvers.contradicts());
+    }
+}
