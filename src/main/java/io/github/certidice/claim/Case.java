@@ -125,13 +125,17 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     }
 
     private static Confusion parsedCounts(String text) {
-        java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("tp(\\d{1,18})fp(\\d{1,18})fn(\\d{1,18})tn(\\d{1,18})").matcher(text);
+        java.util.regex.Matcher m = java.util.regex.Pattern.compile(
+                        "tp(\\d{1,18})fp(\\d{1,18})fn(\\d{1,18})tn(\\d{1,18})")
+                .matcher(text);
         if (!m.matches()) {
             throw notAToken(text);
         }
         return new Confusion(
-                Long.parseLong(m.group(1)), Long.parseLong(m.group(2)), Long.parseLong(m.group(3)), Long.parseLong(m.group(4)));
+                Long.parseLong(m.group(1)),
+                Long.parseLong(m.group(2)),
+                Long.parseLong(m.group(3)),
+                Long.parseLong(m.group(4)));
     }
 
     private static Rational parsedNumber(String text) {
@@ -143,6 +147,7 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     }
 
     private static InvalidInput notAToken(String part) {
-        return InvalidInput.of("--replay", '"' + part + '"', "a replay token as reports print it, such as tp1fp2fn0tn0");
+        return InvalidInput.of(
+                "--replay", '"' + part + '"', "a replay token as reports print it, such as tp1fp2fn0tn0");
     }
 }

@@ -57,8 +57,10 @@ public final class Catalogue {
      * @throws InvalidInput if one is unknown
      */
     public List<Claim> select(String slugs) {
-        List<Claim> wanted =
-                Arrays.stream(slugs.split(",")).map(String::trim).map(this::claim).toList();
+        List<Claim> wanted = Arrays.stream(slugs.split(","))
+                .map(String::trim)
+                .map(this::claim)
+                .toList();
         return claims.stream().filter(wanted::contains).toList();
     }
 

@@ -127,7 +127,10 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
         /** The constant, which this case attains. */
         Builder attained(Bound constant, Case witness) {
             tightness = new Tightness(
-                    Tightness.Kind.ATTAINED, Measurement.Side.UPPER, Optional.ofNullable(constant), Optional.of(witness));
+                    Tightness.Kind.ATTAINED,
+                    Measurement.Side.UPPER,
+                    Optional.ofNullable(constant),
+                    Optional.of(witness));
             return this;
         }
 
@@ -142,12 +145,17 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
         Claim measures(String formula, Law law) {
             quantity = formula;
             Domain domain = new Domain(
-                    hypothesis, Optional.ofNullable(enumeration), Optional.ofNullable(sampler), families, Optional.ofNullable(space));
+                    hypothesis,
+                    Optional.ofNullable(enumeration),
+                    Optional.ofNullable(sampler),
+                    families,
+                    Optional.ofNullable(space));
             return new Claim(statement(), domain, law, tightness, needs());
         }
 
         private Statement statement() {
-            return new Statement(slug, name, words, latex, quantity, source, hypotheses, Optional.ofNullable(correctedBy));
+            return new Statement(
+                    slug, name, words, latex, quantity, source, hypotheses, Optional.ofNullable(correctedBy));
         }
 
         private Set<Need> needs() {

@@ -5,8 +5,8 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Dice against Jaccard on one pair of masks: identity, order, factor and gap. */
 final class DiceJaccardLaws {
@@ -15,7 +15,8 @@ final class DiceJaccardLaws {
     static final Bound LARGEST_GAP = Bound.of(Rational.of(3), Rational.of(-2), Rational.TWO);
 
     private static final String SOME_FOREGROUND = "target and prediction are not both empty";
-    private static final String PROPOSITION = "after Bertels et al., MICCAI 2019 (their approximation bounds for Dice and Jaccard)";
+    private static final String PROPOSITION =
+            "after Bertels et al., MICCAI 2019 (their approximation bounds for Dice and Jaccard)";
 
     private final Similarity dice;
     private final Similarity jaccard;
@@ -49,8 +50,9 @@ final class DiceJaccardLaws {
                 .enumerated(Enumerations.triples(32, 128, 256))
                 .sampled(RandomMasks.of64())
                 .solved()
-                .measures("\\text{sum of the five defects}", c -> Measurement.equal(
-                        defects(dice(c), jaccard(c)), Rational.ZERO));
+                .measures(
+                        "\\text{sum of the five defects}",
+                        c -> Measurement.equal(defects(dice(c), jaccard(c)), Rational.ZERO));
     }
 
     /** How far the two numbers are from satisfying each of the identities, summed. */
@@ -76,13 +78,17 @@ final class DiceJaccardLaws {
                                 + " both have the same best prediction.",
                         "J_1 < J_2 \\iff D_1 < D_2")
                 .from("folklore")
-                .given(SOME_FOREGROUND + ", in either pair", c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                .given(
+                        SOME_FOREGROUND + ", in either pair",
+                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
-                        "all two triples (tp, fp, fn) with sums of at most %d", new int[] {6, 14, 24}, DiceJaccardLaws::upTo))
+                        "all two triples (tp, fp, fn) with sums of at most %d",
+                        new int[] {6, 14, 24}, DiceJaccardLaws::upTo))
                 .sampled(RandomMasks.twice())
                 .solved()
-                .measures("\\mathrm{sgn}(D_1-D_2) - \\mathrm{sgn}(J_1-J_2)", c -> Measurement.equal(
-                        Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
+                .measures(
+                        "\\mathrm{sgn}(D_1-D_2) - \\mathrm{sgn}(J_1-J_2)",
+                        c -> Measurement.equal(Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
     }
 
     private static Stream<Case> upTo(int largest) {
@@ -98,7 +104,9 @@ final class DiceJaccardLaws {
     }
 
     private static int orderOf(Similarity similarity, Case pair) {
-        return similarity.of(pair.allCounts().get(0)).compareTo(similarity.of(pair.allCounts().get(1)));
+        return similarity
+                .of(pair.allCounts().get(0))
+                .compareTo(similarity.of(pair.allCounts().get(1)));
     }
 
     private Claim factor() {
@@ -138,7 +146,8 @@ final class DiceJaccardLaws {
                                 "their images under x -> (1 - x)/(1 + x)",
                                 20,
                                 k -> Enumerations.ofJaccard(
-                                        Pell.number(k + 2) - Pell.number(k + 1), Pell.number(k + 2) + Pell.number(k + 1))))
+                                        Pell.number(k + 2) - Pell.number(k + 1),
+                                        Pell.number(k + 2) + Pell.number(k + 1))))
                 .optimisedOver(CountsSpace.ofCounts())
                 .approached(LARGEST_GAP)
                 .solved()
@@ -162,7 +171,9 @@ final class DiceJaccardLaws {
                 .optimisedOver(CountsSpace.ofCounts())
                 .approached(Bound.of(2))
                 .solved()
-                .measures("(1-J)/(1-D)", c -> new Measurement(
-                        jaccard.lossOf(c.counts()).over(dice.lossOf(c.counts())), Bound.of(1), Bound.of(2)));
+                .measures(
+                        "(1-J)/(1-D)",
+                        c -> new Measurement(
+                                jaccard.lossOf(c.counts()).over(dice.lossOf(c.counts())), Bound.of(1), Bound.of(2)));
     }
 }

@@ -15,24 +15,24 @@ final class Enumerations {
 
     /** For laws without tn: all (tp, fp, fn) that masks of up to d voxels can have. */
     static Domain.Enumeration triples(int quick, int standard, int deep) {
-        return bySize("all (tp, fp, fn) with 1 <= tp + fp + fn <= %d", new int[] {quick, standard, deep}, total ->
-                MaskCounts.of(total).filter(c -> c.tn() == 0).map(Case::of));
+        return bySize(
+                "all (tp, fp, fn) with 1 <= tp + fp + fn <= %d",
+                new int[] {quick, standard, deep},
+                total -> MaskCounts.of(total).filter(c -> c.tn() == 0).map(Case::of));
     }
 
     /** All (tp, fp, fn, tn) of masks of up to d voxels. */
     static Domain.Enumeration quadruples(int quick, int standard, int deep) {
         return bySize(
                 "all (tp, fp, fn, tn) with 1 <= tp + fp + fn + tn <= %d",
-                new int[] {quick, standard, deep},
-                total -> MaskCounts.of(total).map(Case::of));
+                new int[] {quick, standard, deep}, total -> MaskCounts.of(total).map(Case::of));
     }
 
     /** The numbers of voxels d = 1 to a limit. */
     static Domain.Enumeration sizes(int quick, int standard, int deep) {
         return bySize(
                 "all d from 1 to %d, over all masks of d voxels",
-                new int[] {quick, standard, deep},
-                d -> Stream.of(Case.of("d", Rational.of(d))));
+                new int[] {quick, standard, deep}, d -> Stream.of(Case.of("d", Rational.of(d))));
     }
 
     /** All (n, d) with 1 &lt;= n &lt; d. */
@@ -49,7 +49,8 @@ final class Enumerations {
         return new BySize(words, limits, ofSize);
     }
 
-    private record BySize(String pattern, int[] limits, IntFunction<Stream<Case>> ofSize) implements Domain.Enumeration {
+    private record BySize(String pattern, int[] limits, IntFunction<Stream<Case>> ofSize)
+            implements Domain.Enumeration {
 
         @Override
         public String words(int limit) {

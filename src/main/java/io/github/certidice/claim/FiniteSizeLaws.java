@@ -8,8 +8,8 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Dice against Jaccard on images of a given number of voxels, and what the rule for empty masks does to the laws. */
 final class FiniteSizeLaws {
@@ -41,13 +41,17 @@ final class FiniteSizeLaws {
                         "\\max_{|y|=n,\\,J>0} \\frac{D}{J} = \\frac{2d}{d+1} \\quad (1 \\le n \\le d)")
                 .given("", c -> true)
                 .enumerated(Enumerations.bySize(
-                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes", new int[] {16, 48, 80}, d ->
-                                IntStream.rangeClosed(1, d)
-                                        .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
+                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
+                        new int[] {16, 48, 80},
+                        d -> IntStream.rangeClosed(1, d)
+                                .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 8))
-                .measures("\\max D/J", c -> Measurement.equal(
-                        MaskCounts.largest(MaskCounts.of(c.integer("n"), c.integer("d")), m -> m.tp() > 0, this::ratio),
-                        Rational.of(2L * c.integer("d"), c.integer("d") + 1L)));
+                .measures(
+                        "\\max D/J",
+                        c -> Measurement.equal(
+                                MaskCounts.largest(
+                                        MaskCounts.of(c.integer("n"), c.integer("d")), m -> m.tp() > 0, this::ratio),
+                                Rational.of(2L * c.integer("d"), c.integer("d") + 1L)));
     }
 
     private Claim factorOfSizes() {
@@ -59,8 +63,7 @@ final class FiniteSizeLaws {
                 .given("n + m <= d + 1", c -> c.integer("n") + c.integer("m") <= c.integer("d") + 1)
                 .enumerated(Enumerations.bySize(
                         "all (n, m, d) with 1 <= n, m <= d <= %d, over all masks of these sizes",
-                        new int[] {8, 20, 32},
-                        FiniteSizeLaws::twoSizes))
+                        new int[] {8, 20, 32}, FiniteSizeLaws::twoSizes))
                 .attained(null, Case.of("n", Rational.of(3)).with("m", 2).with("d", 8))
                 .measures("\\max D/J", c -> {
                     int sum = c.integer("n") + c.integer("m");
@@ -75,7 +78,9 @@ final class FiniteSizeLaws {
 
     private static Stream<Case> twoSizes(int d) {
         return IntStream.range(0, d * d)
-                .mapToObj(i -> Case.of("n", Rational.of(1 + i / d)).with("m", 1 + i % d).with("d", d));
+                .mapToObj(i -> Case.of("n", Rational.of(1 + i / d))
+                        .with("m", 1 + i % d)
+                        .with("d", d));
     }
 
     private Claim lossFactor() {
@@ -86,16 +91,19 @@ final class FiniteSizeLaws {
                         "\\max_{|y|=n} \\frac{1-J}{1-D} = \\frac{2n+1}{n+1} \\;(n<d), \\quad \\frac{2d-1}{d} \\;(n=d)")
                 .given("", c -> true)
                 .enumerated(Enumerations.bySize(
-                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes", new int[] {16, 48, 80}, d ->
-                                IntStream.rangeClosed(1, d)
-                                        .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
+                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
+                        new int[] {16, 48, 80},
+                        d -> IntStream.rangeClosed(1, d)
+                                .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 8))
-                .measures("\\max (1-J)/(1-D)", c -> Measurement.equal(
-                        MaskCounts.largest(
-                                MaskCounts.of(c.integer("n"), c.integer("d")),
-                                m -> m.fp() + m.fn() > 0,
-                                m -> jaccard.lossOf(m).over(dice.lossOf(m))),
-                        lossFactorOf(c.integer("n"), c.integer("d"))));
+                .measures(
+                        "\\max (1-J)/(1-D)",
+                        c -> Measurement.equal(
+                                MaskCounts.largest(
+                                        MaskCounts.of(c.integer("n"), c.integer("d")),
+                                        m -> m.fp() + m.fn() > 0,
+                                        m -> jaccard.lossOf(m).over(dice.lossOf(m))),
+                                lossFactorOf(c.integer("n"), c.integer("d"))));
     }
 
     private static Rational lossFactorOf(long n, long d) {
@@ -112,7 +120,9 @@ final class FiniteSizeLaws {
                 .given("", c -> true)
                 .enumerated(Enumerations.sizes(32, 80, 128))
                 .attained(null, Case.of("d", Rational.of(70)))
-                .measures("\\max(D-J)", c -> Measurement.equal(largestGap(c.integer("d")), gapAtConvergent(c.integer("d"))));
+                .measures(
+                        "\\max(D-J)",
+                        c -> Measurement.equal(largestGap(c.integer("d")), gapAtConvergent(c.integer("d"))));
     }
 
     private Rational largestGap(int d) {
@@ -128,7 +138,8 @@ final class FiniteSizeLaws {
 
     private Claim gapDistance() {
         Bound share = DiceJaccardLaws.LARGEST_GAP;
-        return Claim.named("dice-jaccard-gap-distance", "No image of d voxels comes closer to the largest gap than c/d^4")
+        return Claim.named(
+                        "dice-jaccard-gap-distance", "No image of d voxels comes closer to the largest gap than c/d^4")
                 .says(
                         "Because sqrt 2 - 1 is badly approximable, the gap on d voxels stays below 3 - 2 sqrt 2 by at least"
                                 + " c/d^4 with c = (3 - 2 sqrt 2)/4.",
@@ -150,13 +161,15 @@ final class FiniteSizeLaws {
                         "D=J=c,\\; c \\in \\{0,1\\} \\Rightarrow D = \\frac{2J}{1+J}")
                 .given("the same rule c = 0 or c = 1 for both", c -> true)
                 .enumerated(Enumerations.bySize(
-                        "both rules on both empty masks of 1 to %d voxels", new int[] {4, 4, 4}, d -> Stream.of(
-                                        0, 1)
+                        "both rules on both empty masks of 1 to %d voxels",
+                        new int[] {4, 4, 4},
+                        d -> Stream.of(0, 1)
                                 .map(rule -> Case.of(new Confusion(0, 0, 0, d)).with("c", rule))))
                 .measures("\\text{sum of the five defects}", c -> {
                     EmptyRule rule = c.integer("c") == 1 ? EmptyRule.ONE : EmptyRule.ZERO;
                     Rational d = new Dice(rule).of(c.counts());
-                    return Measurement.equal(DiceJaccardLaws.defects(d, new Jaccard(rule).of(c.counts())), Rational.ZERO);
+                    return Measurement.equal(
+                            DiceJaccardLaws.defects(d, new Jaccard(rule).of(c.counts())), Rational.ZERO);
                 });
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Weighted Hamming similarity, what weighted cross-entropy stands for, as an approximation of Dice and Jaccard. */
 final class HammingLaws {
 
-    private static final String PROPOSITION = "after Bertels et al., MICCAI 2019 (no weighting approximates Dice or Jaccard)";
+    private static final String PROPOSITION =
+            "after Bertels et al., MICCAI 2019 (no weighting approximates Dice or Jaccard)";
     private static final List<Rational> WEIGHTS =
             List.of(ZERO, Rational.of(1, 4), Rational.HALF, Rational.of(3, 4), Rational.of(9, 10), ONE);
 
@@ -29,7 +30,14 @@ final class HammingLaws {
     }
 
     List<Claim> claims() {
-        return List.of(noFactor(), recallFactor(), recallFactorJaccard(), recallFraction(), noFactorAtAll(), error(), errorOne());
+        return List.of(
+                noFactor(),
+                recallFactor(),
+                recallFactorJaccard(),
+                recallFraction(),
+                noFactorAtAll(),
+                error(),
+                errorOne());
     }
 
     private Similarity hamming(Case c) {
@@ -52,15 +60,18 @@ final class HammingLaws {
         return Enumerations.bySize(
                 "gamma from {0, 1/4, 1/2, 3/4, 9/10, 1} and all (n, d) with 1 <= n < d <= %d, over all masks of these sizes",
                 new int[] {8, 16, 24},
-                d -> WEIGHTS.stream().flatMap(gamma -> Stream.iterate(1, n -> n < d, n -> n + 1)
-                        .map(n -> Case.of("gamma", gamma).with("n", n).with("d", d))));
+                d -> WEIGHTS.stream()
+                        .flatMap(gamma -> Stream.iterate(1, n -> n < d, n -> n + 1)
+                                .map(n -> Case.of("gamma", gamma).with("n", n).with("d", d))));
     }
 
     private static Domain.Enumeration weightsAndVoxels() {
         return Enumerations.bySize(
                 "gamma from {0, 1/4, 1/2, 3/4, 9/10, 1} and all d from 2 to %d, over all masks of d voxels",
                 new int[] {8, 16, 24},
-                d -> WEIGHTS.stream().filter(gamma -> d > 1).map(gamma -> Case.of("gamma", gamma).with("d", d)));
+                d -> WEIGHTS.stream()
+                        .filter(gamma -> d > 1)
+                        .map(gamma -> Case.of("gamma", gamma).with("d", d)));
     }
 
     private Claim noFactor() {
@@ -71,22 +82,29 @@ final class HammingLaws {
                                 + " inverse of the best factor.",
                         "\\gamma < 1 \\Rightarrow \\min \\min\\left(\\frac{D}{H_\\gamma}, \\frac{H_\\gamma}{D}\\right) = 0")
                 .from(PROPOSITION)
-                .given("gamma < 1; foreground and background in the target", c -> c.parameter("gamma").compareTo(ONE) < 0)
+                .given(
+                        "gamma < 1; foreground and background in the target",
+                        c -> c.parameter("gamma").compareTo(ONE) < 0)
                 .enumerated(weightsAndSizes())
-                .measures("\\text{agreement of } D \\text{ and } J \\text{ with } H", c -> Measurement.equal(
-                        agreement(dice, hamming(c), masks(c)).plus(agreement(jaccard, hamming(c), masks(c))), ZERO));
+                .measures(
+                        "\\text{agreement of } D \\text{ and } J \\text{ with } H",
+                        c -> Measurement.equal(
+                                agreement(dice, hamming(c), masks(c)).plus(agreement(jaccard, hamming(c), masks(c))),
+                                ZERO));
     }
 
     private Claim recallFactor() {
         return recall("recall-factor-dice", "Dice", "\\frac{d+1}{2}")
-                .measures("\\text{best factor}", c -> Measurement.equal(
-                        recallFactor(dice, c), Rational.of(c.integer("d") + 1L, 2)));
+                .measures(
+                        "\\text{best factor}",
+                        c -> Measurement.equal(recallFactor(dice, c), Rational.of(c.integer("d") + 1L, 2)));
     }
 
     private Claim recallFactorJaccard() {
         return recall("recall-factor-jaccard", "Jaccard", "d")
-                .measures("\\text{best factor}", c -> Measurement.equal(
-                        recallFactor(jaccard, c), Rational.of(c.integer("d"))));
+                .measures(
+                        "\\text{best factor}",
+                        c -> Measurement.equal(recallFactor(jaccard, c), Rational.of(c.integer("d"))));
     }
 
     private static Claim.Builder recall(String slug, String name, String factor) {
@@ -101,7 +119,8 @@ final class HammingLaws {
     }
 
     private Rational recallFactor(Similarity similarity, Case c) {
-        return agreement(similarity, hamming.apply(ONE), MaskCounts.of(c.integer("d"))).inverse();
+        return agreement(similarity, hamming.apply(ONE), MaskCounts.of(c.integer("d")))
+                .inverse();
     }
 
     private Claim recallFraction() {
@@ -114,7 +133,8 @@ final class HammingLaws {
                 .given("foreground and background in the target", c -> true)
                 .enumerated(Enumerations.foregroundSizes(12, 32, 48))
                 .measures("\\text{best factor}", c -> {
-                    Rational best = agreement(dice, hamming.apply(ONE), masks(c)).inverse();
+                    Rational best =
+                            agreement(dice, hamming.apply(ONE), masks(c)).inverse();
                     Rational inverse = Rational.of(c.integer("d"), c.integer("n"));
                     Rational bound = ONE.plus(inverse).over(Rational.TWO).max(Rational.TWO);
                     return new Measurement(best, Bound.of(1), Bound.of(bound));
@@ -122,7 +142,9 @@ final class HammingLaws {
     }
 
     private Claim noFactorAtAll() {
-        return Claim.named("hamming-no-factor-fixed-size", "No weight gives a relative approximation, even at a fixed size")
+        return Claim.named(
+                        "hamming-no-factor-fixed-size",
+                        "No weight gives a relative approximation, even at a fixed size")
                 .says(
                         "Literal reading of \"no gamma gives a relative approximation of Dice by weighted Hamming\".",
                         "\\forall d\\, \\forall \\gamma: \\; \\min \\min\\left(\\frac{D}{H_\\gamma},"
@@ -131,8 +153,9 @@ final class HammingLaws {
                 .correctedBy("recall-factor-dice")
                 .given("foreground and background in the target", c -> c.integer("d") > 1)
                 .enumerated(weightsAndVoxels())
-                .measures("\\text{agreement of } D \\text{ with } H", c -> Measurement.equal(
-                        agreement(dice, hamming(c), MaskCounts.of(c.integer("d"))), ZERO));
+                .measures(
+                        "\\text{agreement of } D \\text{ with } H",
+                        c -> Measurement.equal(agreement(dice, hamming(c), MaskCounts.of(c.integer("d"))), ZERO));
     }
 
     private Claim error() {
@@ -142,18 +165,20 @@ final class HammingLaws {
                                 + " weighted Hamming tends to 1. The supremum over all sizes is 1.",
                         "|D - H_\\gamma| \\ge 1 - \\frac{2}{2+b} - \\frac{b}{d-1}, \\quad b = \\lfloor\\sqrt{d}\\rfloor")
                 .from(PROPOSITION)
-                .given("n = 1, no false negatives, b false positives", c -> c.counts().voxels() > 2)
+                .given(
+                        "n = 1, no false negatives, b false positives",
+                        c -> c.counts().voxels() > 2)
                 .enumerated(Enumerations.bySize(
                         "gamma from {0, 1/4, 1/2, 3/4, 9/10, 1}, all d from 3 to %d",
-                        new int[] {200, 1000, 4000},
-                        d -> WEIGHTS.stream().map(gamma -> manyFalsePositives(d, gamma))))
-                .searched(new Domain.Family(
-                        "d = 4^k, gamma = 0", 28, k -> manyFalsePositives(1L << 2 * k + 2, ZERO)))
+                        new int[] {200, 1000, 4000}, d -> WEIGHTS.stream().map(gamma -> manyFalsePositives(d, gamma))))
+                .searched(new Domain.Family("d = 4^k, gamma = 0", 28, k -> manyFalsePositives(1L << 2 * k + 2, ZERO)))
                 .approached(Bound.of(1))
                 .measures("|D-H_\\gamma|", c -> {
-                    Rational difference = dice.of(c.counts()).minus(hamming(c).of(c.counts())).abs();
+                    Rational difference =
+                            dice.of(c.counts()).minus(hamming(c).of(c.counts())).abs();
                     Rational b = Rational.of(c.counts().fp());
-                    Rational missing = Rational.TWO.over(Rational.TWO.plus(b))
+                    Rational missing = Rational.TWO
+                            .over(Rational.TWO.plus(b))
                             .plus(b.over(Rational.of(c.counts().voxels() - 1)));
                     return new Measurement(difference, Bound.of(ONE.minus(missing)), Bound.of(1));
                 });
@@ -174,11 +199,13 @@ final class HammingLaws {
                 .correctedBy("hamming-error")
                 .given("foreground and background in the target", c -> c.integer("d") > 1)
                 .enumerated(weightsAndVoxels())
-                .measures("\\max|D-H_\\gamma|", c -> Measurement.equal(
-                        MaskCounts.largest(
-                                MaskCounts.of(c.integer("d")),
-                                hamming(c)::isDefinedAt,
-                                m -> dice.of(m).minus(hamming(c).of(m)).abs()),
-                        ONE));
+                .measures(
+                        "\\max|D-H_\\gamma|",
+                        c -> Measurement.equal(
+                                MaskCounts.largest(
+                                        MaskCounts.of(c.integer("d")),
+                                        hamming(c)::isDefinedAt,
+                                        m -> dice.of(m).minus(hamming(c).of(m)).abs()),
+                                ONE));
     }
 }

@@ -63,8 +63,11 @@ final class HammingMinimaxLaws {
                 .given("d >= 2; foreground and background in the target", c -> c.integer("d") > 1)
                 .enumerated(Enumerations.sizes(12, 32, 48))
                 .attained(null, Case.of("d", Rational.of(12)))
-                .measures(BEST_ERROR.replace('S', name.equals("dice") ? 'D' : 'J'), c -> Measurement.equal(
-                        best(similarity, MaskCounts.of(c.integer("d"))), largestTerm(c.integer("d") - 1L, hits)));
+                .measures(
+                        BEST_ERROR.replace('S', name.equals("dice") ? 'D' : 'J'),
+                        c -> Measurement.equal(
+                                best(similarity, MaskCounts.of(c.integer("d"))),
+                                largestTerm(c.integer("d") - 1L, hits)));
     }
 
     private static String capitalised(String name) {
@@ -72,7 +75,9 @@ final class HammingMinimaxLaws {
     }
 
     private Claim envelope(String name, int hits) {
-        return Claim.named("hamming-minimax-envelope-" + name, "The best error on d voxels has a closed envelope, for " + capitalised(name))
+        return Claim.named(
+                        "hamming-minimax-envelope-" + name,
+                        "The best error on d voxels has a closed envelope, for " + capitalised(name))
                 .says(
                         "The best error stays below a curve that tends to 1 like 1 minus a constant over the root of d.",
                         "\\max_b \\frac{b(d-1)}{(b+" + hits + ")(b+d-1)} \\le \\left(1+\\sqrt{\\frac{" + hits
@@ -80,10 +85,12 @@ final class HammingMinimaxLaws {
                 .from(NEW)
                 .given("d >= 2", c -> c.integer("d") > 1)
                 .enumerated(Enumerations.sizes(64, 512, 2048))
-                .measures("\\max_b", c -> new Measurement(
-                        largestTerm(c.integer("d") - 1L, hits),
-                        Bound.of(0),
-                        inverseSquare(Rational.of(hits, c.integer("d") - 1L))));
+                .measures(
+                        "\\max_b",
+                        c -> new Measurement(
+                                largestTerm(c.integer("d") - 1L, hits),
+                                Bound.of(0),
+                                inverseSquare(Rational.of(hits, c.integer("d") - 1L))));
     }
 
     /** {@code 1/(1 + sqrt(q))^2 = (1 + q - 2 sqrt(q)) / (1 - q)^2}. */
@@ -116,8 +123,9 @@ final class HammingMinimaxLaws {
                 .from(NEW)
                 .given("foreground and background in the target", c -> true)
                 .enumerated(Enumerations.foregroundSizes(12, 28, 40))
-                .measures("\\min_\\gamma \\max |D-H_\\gamma|", c -> new Measurement(
-                        best(dice, masks(c)), Bound.of(0), curve(inverseFraction(c))));
+                .measures(
+                        "\\min_\\gamma \\max |D-H_\\gamma|",
+                        c -> new Measurement(best(dice, masks(c)), Bound.of(0), curve(inverseFraction(c))));
     }
 
     /** The continuum curve of the best error for Dice by r = d/n. */
@@ -154,8 +162,11 @@ final class HammingMinimaxLaws {
                 .given("11 n <= 7 d", c -> 11 * c.integer("n") <= 7 * c.integer("d"))
                 .enumerated(Enumerations.foregroundSizes(12, 28, 40))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 12))
-                .measures("\\min_\\gamma \\max |D-H_\\gamma|", c -> Measurement.equal(
-                        best(dice, masks(c)), largestTerm(c.integer("d") - c.integer("n"), 2L * c.integer("n"))));
+                .measures(
+                        "\\min_\\gamma \\max |D-H_\\gamma|",
+                        c -> Measurement.equal(
+                                best(dice, masks(c)),
+                                largestTerm(c.integer("d") - c.integer("n"), 2L * c.integer("n"))));
     }
 
     private Claim fractionJaccard() {
@@ -167,7 +178,9 @@ final class HammingMinimaxLaws {
                 .given("foreground and background in the target", c -> true)
                 .enumerated(Enumerations.foregroundSizes(12, 28, 40))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 12))
-                .measures("\\min_\\gamma \\max |J-H_\\gamma|", c -> Measurement.equal(
-                        best(jaccard, masks(c)), largestTerm(c.integer("d") - c.integer("n"), c.integer("n"))));
+                .measures(
+                        "\\min_\\gamma \\max |J-H_\\gamma|",
+                        c -> Measurement.equal(
+                                best(jaccard, masks(c)), largestTerm(c.integer("d") - c.integer("n"), c.integer("n"))));
     }
 }

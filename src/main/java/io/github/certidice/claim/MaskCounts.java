@@ -16,8 +16,8 @@ final class MaskCounts {
     static Stream<Confusion> of(int n, int d) {
         return IntStream.rangeClosed(0, n)
                 .boxed()
-                .flatMap(tp -> IntStream.rangeClosed(0, d - n)
-                        .mapToObj(fp -> new Confusion(tp, fp, n - tp, d - n - fp)));
+                .flatMap(tp ->
+                        IntStream.rangeClosed(0, d - n).mapToObj(fp -> new Confusion(tp, fp, n - tp, d - n - fp)));
     }
 
     /** Predictions of any target of d voxels. */

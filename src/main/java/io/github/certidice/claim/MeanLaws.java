@@ -35,9 +35,12 @@ final class MeanLaws {
                                 + " on the right where all J are equal.",
                         "\\bar{J} \\le \\bar{D} \\le \\frac{2\\bar{J}}{1+\\bar{J}}")
                 .from("Jensen's inequality")
-                .given("no image has both masks empty", c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                .given(
+                        "no image has both masks empty",
+                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
-                        "all two images with tp + fp + fn of at most %d each", new int[] {6, 14, 24}, MeanLaws::twoImages))
+                        "all two images with tp + fp + fn of at most %d each",
+                        new int[] {6, 14, 24}, MeanLaws::twoImages))
                 .sampled(RandomMasks.twice())
                 .attained(null, Case.of(new Confusion(1, 1, 0, 0), new Confusion(1, 1, 0, 0)))
                 .measures("\\bar{D}", c -> {
@@ -65,13 +68,15 @@ final class MeanLaws {
                         "\\bar{J}_1 < \\bar{J}_2 \\iff \\bar{D}_1 < \\bar{D}_2")
                 .from("common reading")
                 .correctedBy("mean-dice-jaccard")
-                .given("no image has both masks empty", c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                .given(
+                        "no image has both masks empty",
+                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
                         "two methods on two images of %d voxels or fewer, images 1 and 2 of method 1, then of method 2",
-                        new int[] {3, 3, 4},
-                        MeanLaws::twoMethods))
-                .measures("\\mathrm{sgn}(\\bar{D}_1-\\bar{D}_2) - \\mathrm{sgn}(\\bar{J}_1-\\bar{J}_2)", c -> Measurement.equal(
-                        Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
+                        new int[] {3, 3, 4}, MeanLaws::twoMethods))
+                .measures(
+                        "\\mathrm{sgn}(\\bar{D}_1-\\bar{D}_2) - \\mathrm{sgn}(\\bar{J}_1-\\bar{J}_2)",
+                        c -> Measurement.equal(Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
     }
 
     /** The first half of the counts is method 1's, the second half method 2's, on the same targets. */
@@ -85,8 +90,9 @@ final class MeanLaws {
         List<List<Confusion>> images = MaskCounts.of(d)
                 .flatMap(a -> MaskCounts.of((int) a.foreground(), d).map(b -> List.of(a, b)))
                 .toList();
-        return images.stream().flatMap(first -> images.stream()
-                .map(second -> Case.of(first.get(0), second.get(0), first.get(1), second.get(1))));
+        return images.stream()
+                .flatMap(first -> images.stream()
+                        .map(second -> Case.of(first.get(0), second.get(0), first.get(1), second.get(1))));
     }
 
     private Claim expectedBest() {
@@ -98,9 +104,12 @@ final class MeanLaws {
                 .from("common reading")
                 .correctedBy("mean-dice-jaccard")
                 .enumerated(Enumerations.bySize(
-                        "all integer weights of three targets with sum %d or less", new int[] {12, 16, 24}, MeanLaws::weights))
+                        "all integer weights of three targets with sum %d or less",
+                        new int[] {12, 16, 24}, MeanLaws::weights))
                 .measures("\\text{common best predictions}", c -> {
-                    long common = IntStream.rangeClosed(1, 3).filter(s -> isBest(dice, c, s) && isBest(jaccard, c, s)).count();
+                    long common = IntStream.rangeClosed(1, 3)
+                            .filter(s -> isBest(dice, c, s) && isBest(jaccard, c, s))
+                            .count();
                     return new Measurement(Rational.of(common), Bound.of(1), Bound.of(3));
                 });
     }
@@ -123,8 +132,12 @@ final class MeanLaws {
         for (int target = 1; target <= 3; target++) {
             int tp = Integer.bitCount(target & prediction);
             Confusion c = new Confusion(
-                    tp, Integer.bitCount(prediction) - tp, Integer.bitCount(target) - tp, 2 - Integer.bitCount(target | prediction));
-            sum = sum.plus(weights.parameter(List.of("w1", "w2", "w12").get(target - 1)).times(similarity.of(c)));
+                    tp,
+                    Integer.bitCount(prediction) - tp,
+                    Integer.bitCount(target) - tp,
+                    2 - Integer.bitCount(target | prediction));
+            sum = sum.plus(weights.parameter(List.of("w1", "w2", "w12").get(target - 1))
+                    .times(similarity.of(c)));
         }
         return sum;
     }

@@ -25,7 +25,9 @@ public record Measurement(Rational quantity, Bound lower, Bound upper) {
 
     /** The distance to a limit, exactly; negative where it is violated. */
     public Bound slack(Side side) {
-        return side == Side.UPPER ? upper.plus(quantity.negated()) : lower.times(Rational.of(-1)).plus(quantity);
+        return side == Side.UPPER
+                ? upper.plus(quantity.negated())
+                : lower.times(Rational.of(-1)).plus(quantity);
     }
 
     /** True where both limits are the same, so that there is no room for slack. */

@@ -27,9 +27,12 @@ final class RandomMasks {
 
     /** Counts of two such pairs. */
     static Domain.Sampler twice() {
-        return new Random("two pairs of random masks of up to 64 voxels", 2, (seed, index) -> Case.of(
-                MaskPairs.of(seed, 2 * index).confusion(),
-                MaskPairs.of(seed, 2 * index + 1).confusion()));
+        return new Random(
+                "two pairs of random masks of up to 64 voxels",
+                2,
+                (seed, index) -> Case.of(
+                        MaskPairs.of(seed, 2 * index).confusion(),
+                        MaskPairs.of(seed, 2 * index + 1).confusion()));
     }
 
     /** Counts of two masks, and more that is drawn from a sequence of its own. */

@@ -23,14 +23,15 @@ final class SoftCases {
     static Domain.Enumeration grid(int quick, int standard, int deep) {
         return Enumerations.bySize(
                 "all targets of up to %d voxels with all predictions from {0, 1/4, 1/2, 3/4, 1}",
-                new int[] {quick, standard, deep},
-                SoftCases::gridOf);
+                new int[] {quick, standard, deep}, SoftCases::gridOf);
     }
 
     private static Stream<Case> gridOf(int d) {
         int predictions = (int) Math.round(Math.pow(LEVELS, d));
-        return IntStream.range(0, 1 << d).boxed().flatMap(target -> IntStream.range(0, predictions)
-                .mapToObj(prediction -> Case.of(literal(digits(target, d), levels(prediction, d)))));
+        return IntStream.range(0, 1 << d)
+                .boxed()
+                .flatMap(target -> IntStream.range(0, predictions)
+                        .mapToObj(prediction -> Case.of(literal(digits(target, d), levels(prediction, d)))));
     }
 
     /** All targets with all 0/1 predictions. */
@@ -38,8 +39,7 @@ final class SoftCases {
         return Enumerations.bySize(
                 "all targets of up to %d voxels with all 0/1 predictions",
                 new int[] {quick, standard, deep},
-                d -> IntStream.range(0, 1 << 2 * d)
-                        .mapToObj(i -> Case.of(literal(digits(i >>> d, d), bits(i, d)))));
+                d -> IntStream.range(0, 1 << 2 * d).mapToObj(i -> Case.of(literal(digits(i >>> d, d), bits(i, d)))));
     }
 
     private static String digits(int bits, int d) {
@@ -72,14 +72,16 @@ final class SoftCases {
     /** n of d voxels foreground; one probability on the foreground, one off it. */
     static Case twoLevel(int n, int d, double on, double off) {
         String target = "1".repeat(n) + "0".repeat(d - n);
-        return Case.of(Recipe.of(Shape.of(d), new TargetFamily.Bits(target), new PredictionFamily.TwoLevel(on, off), 0));
+        return Case.of(
+                Recipe.of(Shape.of(d), new TargetFamily.Bits(target), new PredictionFamily.TwoLevel(on, off), 0));
     }
 
     /** All predictions of one target, for an optimiser. */
     static Domain.SearchSpace predictionsOf(String target) {
         return new Domain.SearchSpace(
                 target.length(),
-                x -> Optional.of(Case.of(literal(target, Arrays.stream(x).map(SoftCases::rounded).toArray()))));
+                x -> Optional.of(Case.of(
+                        literal(target, Arrays.stream(x).map(SoftCases::rounded).toArray()))));
     }
 
     private static double rounded(double x) {

@@ -58,7 +58,8 @@ final class SurrogateLaws {
     }
 
     private boolean isDefined(Case c) {
-        return softDice.of(c.pair()).exact().isPresent() && softJaccard.of(c.pair()).exact().isPresent();
+        return softDice.of(c.pair()).exact().isPresent()
+                && softJaccard.of(c.pair()).exact().isPresent();
     }
 
     private static boolean hasForeground(Case c) {
@@ -66,7 +67,9 @@ final class SurrogateLaws {
     }
 
     private static int foreground(Pair pair) {
-        return (int) IntStream.range(0, pair.size()).filter(i -> pair.target().at(i) == 1).count();
+        return (int) IntStream.range(0, pair.size())
+                .filter(i -> pair.target().at(i) == 1)
+                .count();
     }
 
     private static Bound inverseFraction(Case c) {
@@ -105,7 +108,10 @@ final class SurrogateLaws {
     }
 
     private Claim.Builder soft(String slug, String name) {
-        return Claim.named(slug, name).from(PAPER).enumerated(SoftCases.grid(3, 4, 5)).sampled(RandomPairs.any());
+        return Claim.named(slug, name)
+                .from(PAPER)
+                .enumerated(SoftCases.grid(3, 4, 5))
+                .sampled(RandomPairs.any());
     }
 
     private Claim identity() {
@@ -114,18 +120,25 @@ final class SurrogateLaws {
                         "The identity of the scores holds between the surrogates with the same sums, for soft labels too.",
                         "SD = \\frac{2\\,SJ}{1+SJ}")
                 .given(DEFINED, this::isDefined)
-                .measures("\\text{sum of the five defects}", c -> Measurement.equal(
-                        DiceJaccardLaws.defects(similarity(softDice, c), similarity(softJaccard, c)), Rational.ZERO));
+                .measures(
+                        "\\text{sum of the five defects}",
+                        c -> Measurement.equal(
+                                DiceJaccardLaws.defects(similarity(softDice, c), similarity(softJaccard, c)),
+                                Rational.ZERO));
     }
 
     private Claim factor() {
         return soft("soft-dice-jaccard-factor", "Soft Dice is at most twice soft Jaccard")
                 .says("The factor 2 of the scores, for every number of voxels.", "SJ \\le SD \\le 2\\,SJ")
-                .given(DEFINED + "; SJ > 0", c -> isDefined(c) && similarity(softJaccard, c).signum() > 0)
+                .given(
+                        DEFINED + "; SJ > 0",
+                        c -> isDefined(c) && similarity(softJaccard, c).signum() > 0)
                 .searched(new Domain.Family("one voxel, p = 2^-k", 50, k -> SoftCases.twoLevel(1, 1, power(k), 0)))
                 .approached(Bound.of(2))
-                .measures("SD/SJ", c -> new Measurement(
-                        similarity(softDice, c).over(similarity(softJaccard, c)), Bound.of(1), Bound.of(2)));
+                .measures(
+                        "SD/SJ",
+                        c -> new Measurement(
+                                similarity(softDice, c).over(similarity(softJaccard, c)), Bound.of(1), Bound.of(2)));
     }
 
     private static double power(int k) {
@@ -145,10 +158,12 @@ final class SurrogateLaws {
                         k -> SoftCases.twoLevel(1, 1, Math.floor((Math.sqrt(2) - 1) / power(k)) * power(k), 0)))
                 .optimisedOver(SoftCases.predictionsOf("110"))
                 .approached(DiceJaccardLaws.LARGEST_GAP)
-                .measures("SD-SJ", c -> new Measurement(
-                        similarity(softDice, c).minus(similarity(softJaccard, c)),
-                        Bound.of(0),
-                        DiceJaccardLaws.LARGEST_GAP));
+                .measures(
+                        "SD-SJ",
+                        c -> new Measurement(
+                                similarity(softDice, c).minus(similarity(softJaccard, c)),
+                                Bound.of(0),
+                                DiceJaccardLaws.LARGEST_GAP));
     }
 
     private Claim lossFactor() {
@@ -156,11 +171,15 @@ final class SurrogateLaws {
                 .says(
                         "The factor 2 of the losses: these two surrogates are equivalent with a constant that is free of d.",
                         "1-SD \\le 1-SJ \\le 2(1-SD)")
-                .given(DEFINED + "; the losses are not 0", c -> isDefined(c) && loss(softDice, c).signum() > 0)
-                .searched(new Domain.Family("one voxel, p = 1 - 2^-k", 50, k -> SoftCases.twoLevel(1, 1, 1 - power(k + 1), 0)))
+                .given(
+                        DEFINED + "; the losses are not 0",
+                        c -> isDefined(c) && loss(softDice, c).signum() > 0)
+                .searched(new Domain.Family(
+                        "one voxel, p = 1 - 2^-k", 50, k -> SoftCases.twoLevel(1, 1, 1 - power(k + 1), 0)))
                 .approached(Bound.of(2))
-                .measures("(1-SJ)/(1-SD)", c -> new Measurement(
-                        loss(softJaccard, c).over(loss(softDice, c)), Bound.of(1), Bound.of(2)));
+                .measures(
+                        "(1-SJ)/(1-SD)",
+                        c -> new Measurement(loss(softJaccard, c).over(loss(softDice, c)), Bound.of(1), Bound.of(2)));
     }
 
     private static Claim.Builder lovasz(String slug, String name) {
@@ -177,12 +196,18 @@ final class SurrogateLaws {
                         "d/n is the best factor for images of d voxels with n foreground: it grows without bound as the foreground"
                                 + " gets rare. Approached by small errors on the background alone.",
                         "LJ \\le 1-SJ \\le \\frac{d}{n} LJ")
-                .given(BINARY + "; the losses are not 0", c -> hasForeground(c) && loss(lovasz, c).signum() > 0)
+                .given(
+                        BINARY + "; the losses are not 0",
+                        c -> hasForeground(c) && loss(lovasz, c).signum() > 0)
                 .searched(new Domain.Family(
-                        "1 of 8 voxels foreground and right, p = 2^-k elsewhere", 40, k -> SoftCases.twoLevel(1, 8, 1, power(k))))
+                        "1 of 8 voxels foreground and right, p = 2^-k elsewhere",
+                        40,
+                        k -> SoftCases.twoLevel(1, 8, 1, power(k))))
                 .approached(null)
-                .measures("(1-SJ)/LJ", c -> new Measurement(
-                        loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(1), inverseFraction(c)));
+                .measures(
+                        "(1-SJ)/LJ",
+                        c -> new Measurement(
+                                loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(1), inverseFraction(c)));
     }
 
     private Claim lovaszSimilarity() {
@@ -190,18 +215,26 @@ final class SurrogateLaws {
                 .says(
                         "The same factor between the similarities, approached by predictions that are all but entirely wrong.",
                         "SJ \\le 1-LJ \\le \\frac{d}{n} SJ")
-                .given(BINARY + "; SJ > 0", c -> hasForeground(c) && similarity(softJaccard, c).signum() > 0)
+                .given(
+                        BINARY + "; SJ > 0",
+                        c -> hasForeground(c) && similarity(softJaccard, c).signum() > 0)
                 .searched(new Domain.Family(
                         "1 of 8 voxels foreground, all errors 1 - 2^-k",
                         40,
                         k -> SoftCases.twoLevel(1, 8, power(k + 1), 1 - power(k + 1))))
                 .approached(null)
-                .measures("(1-LJ)/SJ", c -> new Measurement(
-                        similarity(lovasz, c).over(similarity(softJaccard, c)), Bound.of(1), inverseFraction(c)));
+                .measures(
+                        "(1-LJ)/SJ",
+                        c -> new Measurement(
+                                similarity(lovasz, c).over(similarity(softJaccard, c)),
+                                Bound.of(1),
+                                inverseFraction(c)));
     }
 
     private Claim lovaszGap() {
-        return lovasz("lovasz-soft-jaccard-gap", "The soft Jaccard loss exceeds the Lovász-Jaccard loss by at most tanh(ln(d/n)/4)")
+        return lovasz(
+                        "lovasz-soft-jaccard-gap",
+                        "The soft Jaccard loss exceeds the Lovász-Jaccard loss by at most tanh(ln(d/n)/4)")
                 .says(
                         "The absolute error, attained where all errors are equal to 1/(sqrt(d/n) + 1).",
                         "0 \\le (1-SJ) - LJ \\le \\frac{\\sqrt{d/n}-1}{\\sqrt{d/n}+1}")
@@ -209,14 +242,18 @@ final class SurrogateLaws {
                 .searched(new Domain.Family(
                         "1 of 9 voxels foreground, all errors 1/4", 1, k -> SoftCases.twoLevel(1, 9, 0.75, 0.25)))
                 .attained(null, SoftCases.twoLevel(1, 9, 0.75, 0.25))
-                .measures("(1-SJ)-LJ", c -> new Measurement(
-                        loss(softJaccard, c).minus(loss(lovasz, c)),
-                        Bound.of(0),
-                        Bound.tanhForm(inverseFraction(c).rational())));
+                .measures(
+                        "(1-SJ)-LJ",
+                        c -> new Measurement(
+                                loss(softJaccard, c).minus(loss(lovasz, c)),
+                                Bound.of(0),
+                                Bound.tanhForm(inverseFraction(c).rational())));
     }
 
     private Claim equivalent() {
-        return Claim.named("surrogates-equivalent", "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
+        return Claim.named(
+                        "surrogates-equivalent",
+                        "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
                 .says(
                         "Literal reading of \"all surrogates are equivalent up to a multiplicative factor\", with one factor K for"
                                 + " all images. For each K there is an image of 2K voxels that defeats it.",
@@ -226,13 +263,18 @@ final class SurrogateLaws {
                 .enumerated(Enumerations.bySize(
                         "K = 2^0, ..., 2^(k-1) for k = %d, each with y = {1}, d = 2K and p = (1, 1/d, ..., 1/d)",
                         new int[] {6, 10, 12},
-                        k -> Stream.of(SoftCases.twoLevel(1, 1 << k, 1, power(k)).with("K", 1L << k - 1))))
-                .measures("(1-SJ)/LJ", c -> new Measurement(
-                        loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(0), Bound.of(c.parameter("K"))));
+                        k -> Stream.of(
+                                SoftCases.twoLevel(1, 1 << k, 1, power(k)).with("K", 1L << k - 1))))
+                .measures(
+                        "(1-SJ)/LJ",
+                        c -> new Measurement(
+                                loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(0), Bound.of(c.parameter("K"))));
     }
 
     private Claim equivalentSquared() {
-        return Claim.named("surrogates-equivalent-squared", "All surrogates are equivalent up to one factor: squared and plain Dice")
+        return Claim.named(
+                        "surrogates-equivalent-squared",
+                        "All surrogates are equivalent up to one factor: squared and plain Dice")
                 .says(
                         "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
                                 + " second order, so not even a single voxel has a factor.",
@@ -243,7 +285,9 @@ final class SurrogateLaws {
                         "K = 2^0, ..., 2^(k-1) for k = %d, each on one voxel with p = 1 - 1/(2K)",
                         new int[] {6, 10, 50},
                         k -> Stream.of(SoftCases.twoLevel(1, 1, 1 - power(k), 0).with("K", 1L << k - 1))))
-                .measures("(1-SD)/(1-SD_2)", c -> new Measurement(
-                        loss(softDice, c).over(loss(squared, c)), Bound.of(0), Bound.of(c.parameter("K"))));
+                .measures(
+                        "(1-SD)/(1-SD_2)",
+                        c -> new Measurement(
+                                loss(softDice, c).over(loss(squared, c)), Bound.of(0), Bound.of(c.parameter("K"))));
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class TverskyLaws {
 
     private static final String POSITIVE = "all weights positive";
-    private static final String SOURCE = "new here with these constants; the qualitative claim after Eelbode et al., IEEE TMI 2020";
+    private static final String SOURCE =
+            "new here with these constants; the qualitative claim after Eelbode et al., IEEE TMI 2020";
     private static final Rational[] WEIGHTS = {Rational.of(1, 3), Rational.HALF, ONE, TWO};
 
     private final Formulas.TverskyFamily tversky;
@@ -46,9 +47,9 @@ final class TverskyLaws {
         return Enumerations.bySize(
                 "all (tp, fp, fn) with sum at most %d, with all four weights from {1/3, 1/2, 1, 2}",
                 new int[] {4, 9, 14},
-                total -> TverskyWeights.all(WEIGHTS).flatMap(weights -> MaskCounts.of(total)
-                        .filter(c -> c.tn() == 0)
-                        .map(c -> weights.into(Case.of(c)))));
+                total -> TverskyWeights.all(WEIGHTS)
+                        .flatMap(weights ->
+                                MaskCounts.of(total).filter(c -> c.tn() == 0).map(c -> weights.into(Case.of(c)))));
     }
 
     private static Domain.Sampler random() {
@@ -64,7 +65,11 @@ final class TverskyLaws {
     }
 
     private static Claim.Builder started(String slug, String name) {
-        return Claim.named(slug, name).from(SOURCE).enumerated(small()).sampled(random()).solved();
+        return Claim.named(slug, name)
+                .from(SOURCE)
+                .enumerated(small())
+                .sampled(random())
+                .solved();
     }
 
     private Claim factor() {
@@ -76,8 +81,10 @@ final class TverskyLaws {
                                 + " \\rho = \\max\\left(\\frac{\\alpha}{\\alpha'}, \\frac{\\alpha'}{\\alpha},"
                                 + " \\frac{\\beta}{\\beta'}, \\frac{\\beta'}{\\beta}\\right)")
                 .given(POSITIVE + "; tp > 0 (else both are 0)", some(c -> c.tp() > 0))
-                .searched(new Domain.Family("one hit, 2^k false positives, alpha = 1, alpha' = 4", 40, k -> weighted(
-                        new Confusion(1, 1L << k, 0, 0))))
+                .searched(new Domain.Family(
+                        "one hit, 2^k false positives, alpha = 1, alpha' = 4",
+                        40,
+                        k -> weighted(new Confusion(1, 1L << k, 0, 0))))
                 .approached(null)
                 .measures("T/T'", c -> {
                     Rational rho = TverskyWeights.of(c).rho();
@@ -95,10 +102,15 @@ final class TverskyLaws {
                         "The absolute error belongs to the relative one: for rho = 2 it is the 3 - 2 sqrt 2 of Dice and Jaccard.",
                         "|T-T'| \\le \\frac{\\sqrt{\\rho}-1}{\\sqrt{\\rho}+1}")
                 .given(POSITIVE + "; target and prediction are not both empty", some(c -> !c.isBothEmpty()))
-                .searched(new Domain.Family("fp/tp = 1/2, alpha = 1, alpha' = 4", 1, k -> weighted(new Confusion(2, 1, 0, 0))))
+                .searched(new Domain.Family(
+                        "fp/tp = 1/2, alpha = 1, alpha' = 4", 1, k -> weighted(new Confusion(2, 1, 0, 0))))
                 .attained(null, weighted(new Confusion(2, 1, 0, 0)))
-                .measures("|T-T'|", c -> new Measurement(
-                        first(c).minus(second(c)).abs(), Bound.of(0), TverskyWeights.of(c).gap()));
+                .measures(
+                        "|T-T'|",
+                        c -> new Measurement(
+                                first(c).minus(second(c)).abs(),
+                                Bound.of(0),
+                                TverskyWeights.of(c).gap()));
     }
 
     private Claim lossFactor() {
@@ -107,9 +119,11 @@ final class TverskyLaws {
                         "The same rho bounds the ratio of the losses, approached by nearly perfect predictions.",
                         "\\frac{1-T'}{\\rho} \\le 1-T \\le \\rho\\,(1-T')")
                 .given(POSITIVE + "; at least one voxel is wrong", some(c -> c.fp() + c.fn() > 0))
-                .searched(new Domain.Family("2^k hits, one false positive, alpha = 4, alpha' = 1", 40, k -> new TverskyWeights(
-                                Rational.of(4), ONE, ONE, ONE)
-                        .into(Case.of(new Confusion(1L << k, 1, 0, 0)))))
+                .searched(new Domain.Family(
+                        "2^k hits, one false positive, alpha = 4, alpha' = 1",
+                        40,
+                        k -> new TverskyWeights(Rational.of(4), ONE, ONE, ONE)
+                                .into(Case.of(new Confusion(1L << k, 1, 0, 0)))))
                 .approached(null)
                 .measures("(1-T)/(1-T')", c -> {
                     Rational rho = TverskyWeights.of(c).rho();
@@ -166,9 +180,12 @@ final class TverskyLaws {
         return Enumerations.bySize(
                 "images of up to %d voxels, all weights from {1/3, 1/2, 1, 2}, moved to any of these further away",
                 new int[] {3, 4, 6},
-                d -> TverskyWeights.all(WEIGHTS).flatMap(w -> Stream.of(WEIGHTS)
-                        .flatMap(a -> Stream.of(WEIGHTS)
-                                .map(b -> w.into(Case.of("d", Rational.of(d))).with("further alpha", a).with("further beta", b)))));
+                d -> TverskyWeights.all(WEIGHTS)
+                        .flatMap(w -> Stream.of(WEIGHTS)
+                                .flatMap(a -> Stream.of(WEIGHTS)
+                                        .map(b -> w.into(Case.of("d", Rational.of(d)))
+                                                .with("further alpha", a)
+                                                .with("further beta", b)))));
     }
 
     private static boolean isFurther(Case c) {
@@ -199,11 +216,13 @@ final class TverskyLaws {
                 .from("after the Tversky claim of Eelbode et al., IEEE TMI 2020; this precise form new here")
                 .given(POSITIVE + "; no weight moves towards the reference", TverskyLaws::isFurther)
                 .enumerated(movedAway())
-                .measures("\\text{factor before}/\\text{factor after}", c -> new Measurement(
-                        error(c.parameter("alpha"), c.parameter("beta"), c)
-                                .over(error(c.parameter("further alpha"), c.parameter("further beta"), c)),
-                        Bound.of(0),
-                        Bound.of(1)));
+                .measures(
+                        "\\text{factor before}/\\text{factor after}",
+                        c -> new Measurement(
+                                error(c.parameter("alpha"), c.parameter("beta"), c)
+                                        .over(error(c.parameter("further alpha"), c.parameter("further beta"), c)),
+                                Bound.of(0),
+                                Bound.of(1)));
     }
 
     private Claim strict() {
@@ -213,11 +232,15 @@ final class TverskyLaws {
                         "(\\alpha,\\beta) \\text{ further away} \\Rightarrow \\text{error strictly larger}")
                 .from("a reading of Eelbode et al., IEEE TMI 2020")
                 .correctedBy("tversky-monotone")
-                .given(POSITIVE + "; no weight moves towards the reference, and one moves away; d >= 2", c -> isFurther(c) && isMoved(c) && c.integer("d") > 1)
+                .given(
+                        POSITIVE + "; no weight moves towards the reference, and one moves away; d >= 2",
+                        c -> isFurther(c) && isMoved(c) && c.integer("d") > 1)
                 .enumerated(movedAway())
-                .measures("\\mathrm{sgn}(\\text{factor after}-\\text{factor before})", c -> Measurement.equal(
-                        Rational.of(error(c.parameter("further alpha"), c.parameter("further beta"), c)
-                                .compareTo(error(c.parameter("alpha"), c.parameter("beta"), c))),
-                        ONE));
+                .measures(
+                        "\\mathrm{sgn}(\\text{factor after}-\\text{factor before})",
+                        c -> Measurement.equal(
+                                Rational.of(error(c.parameter("further alpha"), c.parameter("further beta"), c)
+                                        .compareTo(error(c.parameter("alpha"), c.parameter("beta"), c))),
+                                ONE));
     }
 }

@@ -23,7 +23,10 @@ record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational b
     }
 
     Case into(Case example) {
-        return example.with("alpha", alpha).with("beta", beta).with("alpha'", alpha2).with("beta'", beta2);
+        return example.with("alpha", alpha)
+                .with("beta", beta)
+                .with("alpha'", alpha2)
+                .with("beta'", beta2);
     }
 
     /** The best factor between T and T': {@code max(alpha/alpha', alpha'/alpha, beta/beta', beta'/beta)}. */

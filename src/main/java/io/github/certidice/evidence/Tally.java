@@ -63,7 +63,8 @@ final class Tally {
     }
 
     private void keepIfSmaller(Witness witness) {
-        boolean smaller = violation == null || witness.example().size() < violation.example().size();
+        boolean smaller = violation == null
+                || witness.example().size() < violation.example().size();
         violation = smaller ? witness : violation;
     }
 

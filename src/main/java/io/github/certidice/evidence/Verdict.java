@@ -37,7 +37,9 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     }
 
     private Optional<Status> enumerated() {
-        return cases(CaseEvidence.Kind.ENUMERATED).map(e -> (Status) new Status.Enumerated(e.scope())).findFirst();
+        return cases(CaseEvidence.Kind.ENUMERATED)
+                .map(e -> (Status) new Status.Enumerated(e.scope()))
+                .findFirst();
     }
 
     private Optional<Status> sampled() {
@@ -56,16 +58,17 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
 
     /** The smallest counterexample found. */
     public Optional<Witness> violation() {
-        return cases()
-                .flatMap(e -> e.violation().stream())
+        return cases().flatMap(e -> e.violation().stream())
                 .min(Comparator.comparingLong(witness -> witness.example().size()));
     }
 
     /** The case closest to the constant: the one that attains it, where the claim names it, else the best one found. */
     public Optional<Witness> closest() {
-        Optional<Witness> named = claim.tightness().witness().map(this::measured).filter(w -> !w.measurement().isEquality());
-        return named.or(() -> cases()
-                .flatMap(e -> e.closest().stream())
+        Optional<Witness> named = claim.tightness()
+                .witness()
+                .map(this::measured)
+                .filter(w -> !w.measurement().isEquality());
+        return named.or(() -> cases().flatMap(e -> e.closest().stream())
                 .min(Comparator.comparingDouble(witness -> claim.slackShare(witness.measurement()))));
     }
 
@@ -75,8 +78,7 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
 
     /** The distribution of slack over enumerated and sampled cases. */
     public Optional<Histogram> histogram() {
-        return cases()
-                .filter(e -> e.kind() != CaseEvidence.Kind.SEARCHED)
+        return cases().filter(e -> e.kind() != CaseEvidence.Kind.SEARCHED)
                 .map(CaseEvidence::histogram)
                 .reduce(Histogram::plus)
                 .filter(histogram -> histogram.total() > 0);
@@ -85,7 +87,8 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     /** Where the claim names a case that attains its constant: whether that case has slack 0, exactly. */
     public Optional<Boolean> isAttained() {
         Tightness tightness = claim.tightness();
-        return tightness.witness()
+        return tightness
+                .witness()
                 .map(example -> claim.law().of(example))
                 .map(m -> m.holds() && m.slack(tightness.side()).compareTo(Rational.ZERO) == 0);
     }

@@ -28,7 +28,8 @@ public record Evaluation(Optional<Real> exact, Gradient gradient, Set<Flag> flag
      * @throws ArithmeticException if it is irrational, infinite or undefined
      */
     public Rational rational() {
-        return exact.orElseThrow(() -> new ArithmeticException("no finite value: " + flags)).rational();
+        return exact.orElseThrow(() -> new ArithmeticException("no finite value: " + flags))
+                .rational();
     }
 
     /** The value, correctly rounded; infinite or NaN where the flags say so. */

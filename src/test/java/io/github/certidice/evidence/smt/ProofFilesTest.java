@@ -1,0 +1,66 @@
+package io.github.certidice.evidence.smt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Need;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every proof file is decided by both solvers, and proves something. */
+class ProofFilesTest {
+
+    static Stream<Path> files() throws IOException {
+        return ProofFiles.all().stream();
+    }
+
+    static Stream<Arguments> filesOnSolvers() throws IOException {
+        return files().flatMap(file -> Stream.of(Solver.values()).map(solver -> Arguments.of(file, solver)));
+    }
+
+    @Test
+    void each_claim_that_asks_for_a_solver_has_a_file_and_no_file_is_an_orphan() throws IOException {
+        List<String> asking = Catalogue.reference().claims().stream()
+                .filter(claim -> claim.needs().contains(Need.SOLVER))
+                .map(Claim::slug)
+                .toList();
+
+        assertThat(asking).isNotEmpty();
+        assertThat(ProofFiles.all())
+                .extracting(file -> file.getFileName().toString().replace(".smt2", ""))
+                .containsExactlyInAnyOrderElementsOf(asking);
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("filesOnSolvers")
+    void each_solver_decides_each_file(Path file, Solver solver) throws Exception {
+        SolverOutcome outcome = ProofFiles.run(solver, Files.readString(file));
+
+        assertThat(outcome.decides()).as(outcome.says()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void each_file_denies_a_negation_and_shows_that_its_hypotheses_are_satisfiable(Path file) throws Exception {
+        List<CheckAnswer> checks = SmtScript.parse(Files.readString(file)).checks();
+
+        assertThat(checks).extracting(CheckAnswer::expected).contains(Answer.UNSAT, Answer.SAT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void each_file_starts_with_its_law_in_words(Path file) throws Exception {
+        String text = Files.readString(file);
+        String header = text.substring(0, text.indexOf("(set-logic"));
+
+        assertThat(header).contains("; Law.", "; Variables.", "; Hypothes", "; Reading.", "soft ");
+    }
+}
