@@ -166,9 +166,7 @@ final class Simplification {
         }
 
         private Stream<Literal> rounderTargets() {
-            return rounder(y)
-                    .filter(values -> !mask || Arrays.stream(values).allMatch(label -> label != 0.5))
-                    .map(values -> new Literal(shape, values, p, mask, precision));
+            return rounder(y).map(values -> new Literal(shape, values, p, mask, precision));
         }
 
         private static Stream<double[]> rounder(double[] values) {
