@@ -27,7 +27,8 @@ final class Simplification {
     static Stream<Recipe> of(Recipe recipe) {
         long complexity = complexity(recipe);
         Stream<Recipe> candidates = isLiteral(recipe) ? Literal.of(recipe).simpler() : ofFamily(recipe);
-        return candidates.filter(candidate -> complexity(candidate) < complexity);
+        return candidates.filter(
+                candidate -> candidate.shape().size() < recipe.shape().size() || complexity(candidate) < complexity);
     }
 
     private static Stream<Recipe> ofFamily(Recipe recipe) {
