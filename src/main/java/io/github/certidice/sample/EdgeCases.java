@@ -27,7 +27,7 @@ public final class EdgeCases {
             named("one ulp around one half", "r1:3:bits(010):values(0.49999999999999994,0.5,0.5000000000000001):0"),
             named("one ulp below 1", "r1:3:bits(110):values(0.9999999999999999,1,0.9999999999999999):0"),
             named("one ulp apart, float32", "r1:3:bits(010):values(0.49999997,0.5,0.50000006):0:float32"),
-            named("errors that tie after rounding", "r1:2:bits(10):values(1,1E-17):0"),
+            named("errors that tie after rounding", "r1:2:bits(10):values(1E-17,1):0"),
             named("smallest subnormal with 1", "r1:2:bits(10):values(5E-324,1):0"),
             named("smallest subnormal alone", "r1:1:bits(1):values(5E-324):0"),
             named("smallest subnormal, float32", "r1:2:bits(10):values(1E-45,1):0:float32"),

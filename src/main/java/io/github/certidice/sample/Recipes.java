@@ -37,21 +37,21 @@ public record Recipes(int mostVoxels) {
     }
 
     private Shape shape(SplitMix64 random) {
-        int axes = 1 + random.nextInt(3);
-        int[] sizes = new int[axes];
+        int[] sizes = new int[1 + random.nextInt(3)];
         int left = size(mostVoxels, random);
-        for (int axis = 0; axis < axes - 1; axis++) {
-            sizes[axis] = size(left, random);
+        for (int axis = 0; axis < sizes.length - 1; axis++) {
+            int side = (int) StrictMath.pow(left, 1.0 / (sizes.length - axis));
+            sizes[axis] = Math.min(left, 1 + random.nextInt(2 * side));
             left /= sizes[axis];
         }
-        sizes[axes - 1] = left;
+        sizes[sizes.length - 1] = left;
         return Shape.of(sizes);
     }
 
-    /** 1 to {@code most}, every power of two as likely as the next: uniform below a random power of two. */
+    /** 1 to {@code most}, uniform below a random power of two from 4 on: small sizes as often as large ones. */
     private static int size(int most, SplitMix64 random) {
         int powers = Integer.SIZE - Integer.numberOfLeadingZeros(most);
-        long bound = 1L << 1 + random.nextInt(powers);
+        long bound = 4L << random.nextInt(powers);
         return 1 + random.nextInt((int) Math.min(bound, most));
     }
 

@@ -27,7 +27,8 @@ final class Simplification {
     static Stream<Recipe> of(Recipe recipe) {
         long complexity = complexity(recipe);
         Stream<Recipe> candidates = isLiteral(recipe) ? Literal.of(recipe).simpler() : ofFamily(recipe);
-        return candidates.filter(candidate -> complexity(candidate) < complexity);
+        return candidates.filter(
+                candidate -> candidate.shape().size() < recipe.shape().size() || complexity(candidate) < complexity);
     }
 
     private static Stream<Recipe> ofFamily(Recipe recipe) {
@@ -166,9 +167,7 @@ final class Simplification {
         }
 
         private Stream<Literal> rounderTargets() {
-            return rounder(y)
-                    .filter(values -> !mask || Arrays.stream(values).allMatch(label -> label != 0.5))
-                    .map(values -> new Literal(shape, values, p, mask, precision));
+            return rounder(y).map(values -> new Literal(shape, values, p, mask, precision));
         }
 
         private static Stream<double[]> rounder(double[] values) {
