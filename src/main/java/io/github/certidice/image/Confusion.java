@@ -12,11 +12,16 @@ import io.github.certidice.InvalidInput;
  */
 public record Confusion(long tp, long fp, long fn, long tn) {
 
-    /** Rejects negative counts and no voxels at all. */
+    /** So that sums of counts, also of doubled ones, stay far below 2^63. */
+    private static final long MOST = 1L << 60;
+
+    /** Rejects negative counts, counts above 2^60, and no voxels at all. */
     public Confusion {
-        if ((tp | fp | fn | tn) < 0 || tp + fp + fn + tn < 1) {
+        boolean negative = (tp | fp | fn | tn) < 0;
+        boolean large = Math.max(Math.max(tp, fp), Math.max(fn, tn)) > MOST;
+        if (negative || large || (tp | fp | fn | tn) == 0) {
             throw InvalidInput.of(
-                    "confusion", tp + " " + fp + " " + fn + " " + tn, "counts of at least 0 with at least one voxel");
+                    "confusion", tp + " " + fp + " " + fn + " " + tn, "counts from 0 to 2^60 with at least one voxel");
         }
     }
 

@@ -37,7 +37,7 @@ public record Shape(List<Integer> axes) {
     public static Shape parse(String text) {
         try {
             return new Shape(
-                    Arrays.stream(text.split("x")).map(Integer::valueOf).toList());
+                    Arrays.stream(text.split("x", -1)).map(Integer::valueOf).toList());
         } catch (NumberFormatException e) {
             throw InvalidInput.of("shape", '"' + text + '"', "sizes joined by x, such as 4x4 or 62x128x128");
         }

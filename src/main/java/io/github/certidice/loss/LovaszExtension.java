@@ -1,5 +1,7 @@
 package io.github.certidice.loss;
 
+import io.github.certidice.InvalidInput;
+import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.number.Rational;
 import java.util.Optional;
@@ -16,9 +18,20 @@ import java.util.Optional;
  * of a tie first and gives all voxels of one kind in a tie the same share, so that it doesn't depend on the order of
  * voxels.
  *
- * @param set the similarity whose loss is extended: {@link Jaccard} or {@link Dice}
+ * @param set the similarity whose loss is extended: {@link Jaccard}, {@link Dice}, or {@link Tversky} with positive
+ *     weights
  */
 public record LovaszExtension(Similarity set) implements Loss {
+
+    private static final Confusion ONE_ADDED = new Confusion(0, 1, 0, 0);
+    private static final Confusion ONE_MISSED = new Confusion(0, 0, 1, 0);
+
+    /** Rejects a similarity that is 0/0 on some mask with an error. */
+    public LovaszExtension {
+        if (!set.isDefinedAt(ONE_ADDED) || !set.isDefinedAt(ONE_MISSED)) {
+            throw InvalidInput.of("set", set.name(), "a similarity that is defined wherever there is an error");
+        }
+    }
 
     @Override
     public String name() {

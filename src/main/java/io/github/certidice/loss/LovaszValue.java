@@ -3,9 +3,9 @@ package io.github.certidice.loss;
 import io.github.certidice.number.Enclosure;
 import io.github.certidice.number.Rational;
 import io.github.certidice.number.Real;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code sum_k (m_k - m_(k+1)) Delta_k} over the distinct errors m_k: exact on demand, enclosed otherwise, because the
@@ -34,8 +34,8 @@ final class LovaszValue implements Real {
 
     /** The exact value; sums are paired so that denominators grow late. */
     @Override
-    public Rational rational() {
-        return exact(0, drops.size());
+    public Optional<Rational> asRational() {
+        return Optional.of(exact(0, drops.size()));
     }
 
     private Rational exact(int from, int to) {
@@ -49,13 +49,11 @@ final class LovaszValue implements Real {
     @Override
     public Enclosure enclose(int bits) {
         int work = bits + Integer.SIZE;
-        BigInteger low = BigInteger.ZERO;
+        Enclosure sum = Rational.ZERO.enclose(work);
         for (int k = 0; k < drops.size(); k++) {
-            low = low.add(drops.get(k).times(losses.get(k)).enclose(work).lowUnits());
+            sum = sum.plus(drops.get(k).times(losses.get(k)).enclose(work));
         }
-        // every term was rounded down by less than one unit
-        BigInteger high = low.add(BigInteger.valueOf(drops.size()));
-        return new Enclosure(low, high, work).coarser(bits);
+        return sum.coarser(bits);
     }
 
     @Override

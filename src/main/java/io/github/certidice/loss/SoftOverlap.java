@@ -99,6 +99,8 @@ public record SoftOverlap(String name, Tversky weights, Exponent exponent, Ratio
 
     @Override
     public boolean isZeroAtEquality() {
-        return weights.alpha().signum() > 0 && weights.beta().signum() > 0;
+        // B - A = alpha (P - I) + beta (G - I): with squares P - I may be negative, and only P + G - 2 I may not
+        boolean positive = weights.alpha().signum() > 0 && weights.beta().signum() > 0;
+        return positive && (exponent == Exponent.ONE || weights.alpha().equals(weights.beta()));
     }
 }

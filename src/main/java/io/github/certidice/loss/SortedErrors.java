@@ -82,8 +82,9 @@ record SortedErrors(List<Tie> ties, int foreground, int voxels) {
     private record Key(int voxel, boolean on, double p) implements Comparable<Key> {
 
         static Key of(Pair pair, int voxel) {
+            // + 0.0 turns -0.0 into 0.0, which Double.compare would tell apart
             return new Key(
-                    voxel, pair.target().at(voxel) == 1, pair.prediction().at(voxel));
+                    voxel, pair.target().at(voxel) == 1, pair.prediction().at(voxel) + 0.0);
         }
 
         Rational error() {

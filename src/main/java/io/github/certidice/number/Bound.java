@@ -2,6 +2,7 @@ package io.github.certidice.number;
 
 import java.math.BigInteger;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The constant of a law: {@code a + b * sqrt(c)} with rational a, b and c &gt;= 0, compared exactly.
@@ -82,19 +83,6 @@ public final class Bound implements Real, Comparable<Bound> {
         return b.signum() == 0 || c.signum() == 0;
     }
 
-    /**
-     * The rational value.
-     *
-     * @throws ArithmeticException if this is irrational
-     */
-    @Override
-    public Rational rational() {
-        if (!isRational()) {
-            throw new ArithmeticException(this + " is irrational");
-        }
-        return a;
-    }
-
     /** The sign of this - x. */
     public int compareTo(Rational x) {
         return signOf(a.minus(x), b, c);
@@ -140,6 +128,11 @@ public final class Bound implements Real, Comparable<Bound> {
     private static Enclosure rootOf(Rational square, int bits) {
         BigInteger low = square.enclose(2 * bits).lowUnits().sqrt();
         return new Enclosure(low, low.add(BigInteger.ONE), bits);
+    }
+
+    @Override
+    public Optional<Rational> asRational() {
+        return isRational() ? Optional.of(a) : Optional.empty();
     }
 
     @Override

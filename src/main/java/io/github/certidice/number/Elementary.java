@@ -39,7 +39,7 @@ public final class Elementary {
         if (above.equals(below)) {
             return new Enclosure(BigInteger.ZERO, BigInteger.ZERO, bits);
         }
-        int work = bits + guardBits(bits);
+        int work = Math.max(bits, 0) + guardBits(bits);
         int power = binaryMagnitude(above, below);
         BigInteger mantissa = quotient(above, below, work - power);
         BigInteger low = logNearOne(mantissa, work).lowUnits();
@@ -64,7 +64,7 @@ public final class Elementary {
         }
         // x = power * log 2 + rest, with rest about [-1/2, 1/2] log 2; any neighbouring power would do as well
         int power = (int) Math.rint(x.approximate() * ONE_OVER_LOG_TWO);
-        int work = bits + Math.max(power, 0) + guardBits(bits) + Integer.SIZE;
+        int work = Math.max(bits, 0) + Math.max(power, 0) + guardBits(bits) + Integer.SIZE;
         Enclosure rest = x.enclose(work).plus(logTwo(work).times(Rational.of(-power)));
         BigInteger low = expNearZero(rest.lowUnits(), work).lowUnits();
         BigInteger high = expNearZero(rest.highUnits(), work).highUnits();

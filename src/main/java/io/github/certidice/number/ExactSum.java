@@ -77,7 +77,7 @@ public final class ExactSum {
         if (size > SMALLEST_SAFE_PRODUCT && size <= Double.MAX_VALUE) {
             add(product);
             add(Math.fma(x, y, -product));
-        } else if (x != 0 && y != 0) {
+        } else if (size != 0 || x != 0 && y != 0) { // NaN, also that of 0 times infinity, is refused below
             rest = rest.plus(Rational.of(x).times(Rational.of(y)));
         }
     }
@@ -95,7 +95,8 @@ public final class ExactSum {
 
     /** Adds all that the other has summed. */
     public void plus(ExactSum that) {
-        rest = rest.plus(that.value());
+        Rational value = that.value(); // first, because that may be this
+        rest = rest.plus(value);
     }
 
     /** The exact sum so far. */

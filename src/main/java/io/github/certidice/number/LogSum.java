@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +63,11 @@ public final class LogSum implements Real {
             sum = sum.plus(Elementary.log(chunk.above, chunk.below, bits));
         }
         return sum;
+    }
+
+    @Override
+    public Optional<Rational> asRational() {
+        return isEmpty() ? Optional.of(Rational.ZERO) : Optional.empty();
     }
 
     /** Correctly rounded; exactly 0 where {@link #isEmpty()}. */

@@ -1,6 +1,8 @@
 package io.github.certidice.number;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * An exact rational number.
@@ -22,6 +24,9 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     public static final Rational TWO = new Rational(2, 1);
     /** 1/2. */
     public static final Rational HALF = new Rational(1, 2);
+
+    /** Of what a user writes; more would only fill the memory. */
+    private static final int LARGEST_POWER_OF_TEN = 10_000;
 
     /** Small form: valid when {@link #bigDenominator} is null. The denominator is positive. */
     private final long numerator;
@@ -85,30 +90,53 @@ public final class Rational extends Number implements Real, Comparable<Rational>
      */
     public static Rational of(double x) {
         Dyadic dyadic = Dyadic.of(x);
-        return of(BigInteger.valueOf(dyadic.significand()), dyadic.exponent());
+        if (dyadic.significand() == 0) {
+            return ZERO;
+        }
+        int zeros = Long.numberOfTrailingZeros(dyadic.significand());
+        long odd = dyadic.significand() >> zeros;
+        int exponent = dyadic.exponent() + zeros;
+        return exponent <= 0 && exponent > 2 - Long.SIZE
+                ? new Rational(odd, 1L << -exponent)
+                : dyadic(BigInteger.valueOf(odd), exponent);
     }
 
     /** {@code significand * 2^exponent}. */
     public static Rational of(BigInteger significand, int exponent) {
-        if (exponent >= 0 || significand.signum() == 0) {
-            return fitted(significand.shiftLeft(Math.max(exponent, 0)), BigInteger.ONE);
-        }
-        // lowest terms without a gcd: only powers of two can cancel
-        int common = Math.min(significand.getLowestSetBit(), -exponent);
-        return fitted(significand.shiftRight(common), BigInteger.ONE.shiftLeft(-exponent - common));
+        int zeros = Math.max(significand.getLowestSetBit(), 0);
+        return dyadic(significand.shiftRight(zeros), exponent + zeros);
+    }
+
+    /** For an odd significand, or 0: lowest terms without looking for a common divisor. */
+    private static Rational dyadic(BigInteger odd, int exponent) {
+        return exponent >= 0 || odd.signum() == 0
+                ? fitted(odd.shiftLeft(Math.max(exponent, 0)), BigInteger.ONE)
+                : fitted(odd, BigInteger.ONE.shiftLeft(-exponent));
     }
 
     /**
      * Reads {@code "3/4"}, {@code "-2"}, {@code "0.25"} or {@code "1e-3"}; decimals are taken as written (0.1 is 1/10).
      *
-     * @throws NumberFormatException if the text is none of these
+     * @throws NumberFormatException if the text is none of these, divides by 0, or has a power of ten beyond 10000
      */
     public static Rational parse(String text) {
         int slash = text.indexOf('/');
-        if (slash >= 0) {
-            return parse(text.substring(0, slash)).over(parse(text.substring(slash + 1)));
+        if (slash < 0) {
+            return decimal(text);
         }
-        java.math.BigDecimal decimal = new java.math.BigDecimal(text.trim());
+        Rational below = decimal(text.substring(slash + 1));
+        if (below.signum() == 0) {
+            throw new NumberFormatException("division by zero: " + text);
+        }
+        return decimal(text.substring(0, slash)).over(below);
+    }
+
+    private static Rational decimal(String text) {
+        BigDecimal decimal = new BigDecimal(text.trim());
+        if (Math.abs((long) decimal.scale()) > LARGEST_POWER_OF_TEN) {
+            throw new NumberFormatException(
+                    "a power of ten of at most " + LARGEST_POWER_OF_TEN + " is allowed, found " + text);
+        }
         return of(decimal.unscaledValue(), BigInteger.ONE)
                 .times(of(BigInteger.TEN, BigInteger.ONE).power(-decimal.scale()));
     }
@@ -255,6 +283,16 @@ public final class Rational extends Number implements Real, Comparable<Rational>
                 .compareTo(that.rawNumerator().multiply(rawDenominator()));
     }
 
+    @Override
+    public int compareWith(Real that) {
+        return that instanceof Rational rational ? compareTo(rational) : Real.super.compareWith(that);
+    }
+
+    @Override
+    public Optional<Rational> asRational() {
+        return Optional.of(this);
+    }
+
     /** The largest integer not above this. */
     public BigInteger floor() {
         return floor(rawNumerator(), rawDenominator());
@@ -263,11 +301,6 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     private static BigInteger floor(BigInteger above, BigInteger below) {
         BigInteger[] parts = above.divideAndRemainder(below);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    }
-
-    @Override
-    public Rational rational() {
-        return this;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.certidice.number;
 
+import java.util.Optional;
+
 /**
  * A real number that can be enclosed as tightly as anybody asks: a {@link Rational}, a {@link Bound}, or a sum of
  * logarithms.
@@ -25,7 +27,7 @@ public interface Real {
      * @throws ArithmeticException if it is irrational, or not known to be rational
      */
     default Rational rational() {
-        throw new ArithmeticException(this + " is not known to be rational");
+        return asRational().orElseThrow(() -> new ArithmeticException(this + " is not known to be rational"));
     }
 
     /**
@@ -38,20 +40,36 @@ public interface Real {
             Enclosure enclosure = enclose(bits);
             double low = enclosure.low().doubleValue();
             if (low == enclosure.high().doubleValue()) {
-                return low;
+                return low == 0 ? 0.0 : low; // never -0.0, whose sign nobody has decided
             }
         }
         throw undecided("to which double it rounds");
     }
 
+    /** This number itself where it is known to be rational: what enclosures can't decide is then decided exactly. */
+    default Optional<Rational> asRational() {
+        return Optional.empty();
+    }
+
     /**
-     * The sign of {@code this - that}: enclosures are refined until they don't overlap. Numbers that are equal can't be
-     * told apart this way, so exact subtypes compare by themselves.
+     * The sign of {@code this - that}: by coarse enclosures where they don't overlap, exactly where both numbers are
+     * rational, and else by enclosures that are refined. Irrational numbers that are equal can't be told apart this
+     * way.
      *
      * @throws ArithmeticException if {@link #MOST_BITS} don't decide
      */
     default int compareWith(Real that) {
-        for (int bits = FIRST_BITS; bits <= MOST_BITS; bits *= 2) {
+        int order = enclose(FIRST_BITS).compareTo(that.enclose(FIRST_BITS));
+        if (order != 0) {
+            return order;
+        }
+        Optional<Rational> here = asRational();
+        Optional<Rational> there = here.isPresent() ? that.asRational() : here;
+        return there.isPresent() ? here.get().compareTo(there.get()) : refinedComparison(that);
+    }
+
+    private int refinedComparison(Real that) {
+        for (int bits = 2 * FIRST_BITS; bits <= MOST_BITS; bits *= 2) {
             int order = enclose(bits).compareTo(that.enclose(bits));
             if (order != 0) {
                 return order;
