@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A law, or a wording of one that turned out false, as a value that is written once: everything that checks, proves or
@@ -59,9 +61,10 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
         private Domain.Sampler sampler;
         private List<Domain.Family> families = List.of();
         private Domain.SearchSpace space;
+        private Domain.FromData data;
         private Tightness tightness = Tightness.notClaimed();
         private boolean solved;
-        private java.util.function.Predicate<Case> hypothesis = example -> true;
+        private Predicate<Case> hypothesis = example -> true;
 
         private Builder(String slug, String name) {
             this.slug = slug;
@@ -82,7 +85,7 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
         }
 
         /** What is assumed, in words, and as a test of a case. */
-        Builder given(String assumption, java.util.function.Predicate<Case> test) {
+        Builder given(String assumption, Predicate<Case> test) {
             hypotheses = assumption.isEmpty() ? List.of() : List.of(assumption.split("; "));
             hypothesis = test;
             return this;
@@ -118,6 +121,18 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
             return this;
         }
 
+        /** The law speaks of the counts of a user's own masks. */
+        Builder ofCounts(UnaryOperator<Case> more) {
+            data = (pair, counts) -> counts.map(c -> more.apply(Case.of(c)));
+            return this;
+        }
+
+        /** The law speaks of a user's own probabilities. */
+        Builder ofProbabilities() {
+            data = (pair, counts) -> Optional.of(Case.of(pair, "data"));
+            return this;
+        }
+
         /** The law has a proof for all real sizes, decided by solvers. */
         Builder solved() {
             solved = true;
@@ -149,7 +164,8 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
                     Optional.ofNullable(enumeration),
                     Optional.ofNullable(sampler),
                     families,
-                    Optional.ofNullable(space));
+                    Optional.ofNullable(space),
+                    Optional.ofNullable(data));
             return new Claim(statement(), domain, law, tightness, needs());
         }
 

@@ -5,6 +5,7 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ final class DiceJaccardLaws {
                 .given(SOME_FOREGROUND, c -> !c.counts().isBothEmpty())
                 .enumerated(Enumerations.triples(32, 128, 256))
                 .sampled(RandomMasks.of64())
+                .ofCounts(UnaryOperator.identity())
                 .solved()
                 .measures(
                         "\\text{sum of the five defects}",
@@ -119,6 +121,7 @@ final class DiceJaccardLaws {
                 .given("tp > 0 (else both are 0)", c -> c.counts().tp() > 0)
                 .enumerated(Enumerations.triples(32, 128, 256))
                 .sampled(RandomMasks.of64())
+                .ofCounts(UnaryOperator.identity())
                 .searched(new Domain.Family(
                         "J = 1/d: one voxel hit, all others wrong", 40, k -> Enumerations.ofJaccard(1, 1L << k)))
                 .optimisedOver(CountsSpace.ofOneHit())
@@ -137,6 +140,7 @@ final class DiceJaccardLaws {
                 .given(SOME_FOREGROUND, c -> !c.counts().isBothEmpty())
                 .enumerated(Enumerations.triples(32, 128, 256))
                 .sampled(RandomMasks.of64())
+                .ofCounts(UnaryOperator.identity())
                 .searched(
                         new Domain.Family(
                                 "J = p/q, the convergents of sqrt 2 - 1",
@@ -166,6 +170,7 @@ final class DiceJaccardLaws {
                         c -> c.counts().fp() + c.counts().fn() > 0)
                 .enumerated(Enumerations.triples(32, 128, 256))
                 .sampled(RandomMasks.of64())
+                .ofCounts(UnaryOperator.identity())
                 .searched(new Domain.Family(
                         "one voxel wrong among d", 40, k -> Enumerations.ofJaccard((1L << k) - 1, 1L << k)))
                 .optimisedOver(CountsSpace.ofCounts())

@@ -1,5 +1,7 @@
 package io.github.certidice.claim;
 
+import io.github.certidice.image.Confusion;
+import io.github.certidice.image.Pair;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,13 +17,28 @@ import java.util.function.Predicate;
  * @param sampler random cases
  * @param families where the extreme is expected
  * @param space where an optimiser may look for it
+ * @param data the case that a user's own pair is, where it is one
  */
 public record Domain(
         Predicate<Case> hypothesis,
         Optional<Enumeration> enumeration,
         Optional<Sampler> sampler,
         List<Family> families,
-        Optional<SearchSpace> space) {
+        Optional<SearchSpace> space,
+        Optional<FromData> data) {
+
+    /** Turns a user's own pair into a case. */
+    @FunctionalInterface
+    public interface FromData {
+
+        /**
+         * The case.
+         *
+         * @param pair target and probabilities
+         * @param counts of the thresholded prediction; empty where the target is soft
+         */
+        Optional<Case> of(Pair pair, Optional<Confusion> counts);
+    }
 
     /** All cases up to a size. */
     public interface Enumeration {

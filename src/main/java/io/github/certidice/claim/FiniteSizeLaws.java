@@ -118,7 +118,7 @@ final class FiniteSizeLaws {
                                 + " limit; for all d it is a conjecture.",
                         "\\max_{d\\text{ voxels}} (D-J) = \\frac{J(1-J)}{1+J}\\Big|_{J=p/q}")
                 .given("", c -> true)
-                .enumerated(Enumerations.sizes(32, 80, 128))
+                .enumerated(Enumerations.sizes(32, 128, 256))
                 .attained(null, Case.of("d", Rational.of(70)))
                 .measures(
                         "\\max(D-J)",
@@ -145,7 +145,7 @@ final class FiniteSizeLaws {
                                 + " c/d^4 with c = (3 - 2 sqrt 2)/4.",
                         "\\max_{d\\text{ voxels}} (D-J) \\le (3-2\\sqrt{2}) \\left(1 - \\frac{1}{4d^4}\\right)")
                 .given("", c -> true)
-                .enumerated(Enumerations.sizes(32, 80, 128))
+                .enumerated(Enumerations.sizes(32, 128, 256))
                 .measures("\\max(D-J)", c -> {
                     Rational d = Rational.of(c.integer("d"));
                     Rational factor = Rational.ONE.minus(Rational.of(1, 4).over(d.power(4)));

@@ -55,4 +55,39 @@ public record Formulas(
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
                 SoftOverlap.dice(Exponent.TWO));
     }
+
+    /** These formulas with another Dice. */
+    public Formulas withDice(Similarity other) {
+        return new Formulas(other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another Jaccard. */
+    public Formulas withJaccard(Similarity other) {
+        return new Formulas(dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another Tversky. */
+    public Formulas withTversky(TverskyFamily other) {
+        return new Formulas(dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another weighted Hamming. */
+    public Formulas withHamming(Function<Rational, Similarity> other) {
+        return new Formulas(dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another soft Dice. */
+    public Formulas withSoftDice(Loss other) {
+        return new Formulas(dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another soft Jaccard. */
+    public Formulas withSoftJaccard(Loss other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice);
+    }
+
+    /** These formulas with another Lovász extension. */
+    public Formulas withLovaszJaccard(Loss other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice);
+    }
 }

@@ -111,7 +111,8 @@ final class SurrogateLaws {
         return Claim.named(slug, name)
                 .from(PAPER)
                 .enumerated(SoftCases.grid(3, 4, 5))
-                .sampled(RandomPairs.any());
+                .sampled(RandomPairs.any())
+                .ofProbabilities();
     }
 
     private Claim identity() {
@@ -187,6 +188,7 @@ final class SurrogateLaws {
                 .from("new here; the lower bound after Berman et al., CVPR 2018, and Bertels et al., MICCAI 2019")
                 .enumerated(SoftCases.grid(3, 4, 5))
                 .sampled(RandomPairs.any())
+                .ofProbabilities()
                 .optimisedOver(SoftCases.predictionsOf("110000"));
     }
 

@@ -10,6 +10,7 @@ import io.github.certidice.number.Rational;
 import io.github.certidice.sample.SplitMix64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Tversky indices against each other: the tight constants, and how they change with the weights. */
@@ -21,13 +22,17 @@ final class TverskyLaws {
     private static final Rational[] WEIGHTS = {Rational.of(1, 3), Rational.HALF, ONE, TWO};
 
     private final Formulas.TverskyFamily tversky;
+    private final Similarity dice;
+    private final Similarity jaccard;
 
     TverskyLaws(Formulas formulas) {
         tversky = formulas.tversky();
+        dice = formulas.dice();
+        jaccard = formulas.jaccard();
     }
 
     List<Claim> claims() {
-        return List.of(factor(), gap(), lossFactor(), finiteFactor(), monotone(), strict());
+        return List.of(specialCases(), factor(), gap(), lossFactor(), finiteFactor(), monotone(), strict());
     }
 
     private Rational first(Case c) {
@@ -64,12 +69,46 @@ final class TverskyLaws {
         return Rational.of(1 + seed.nextInt(16), 1 + seed.nextInt(16));
     }
 
+    private Claim specialCases() {
+        return Claim.named("tversky-special-cases", "Precision, recall, Dice and Jaccard are Tversky indices")
+                .says(
+                        "alpha weighs false positives and beta false negatives, not the other way round: at (1, 0) the index is"
+                                + " precision, at (0, 1) recall, at (1/2, 1/2) Dice and at (1, 1) Jaccard.",
+                        "T_{1,0} = \\frac{tp}{tp+fp}, \\quad T_{0,1} = \\frac{tp}{tp+fn}, \\quad"
+                                + " T_{1/2,1/2} = D, \\quad T_{1,1} = J")
+                .from("Tversky, Psychological Review 1977")
+                .given("tp > 0 (so that all four are defined)", some(c -> c.tp() > 0))
+                .enumerated(Enumerations.triples(16, 64, 128))
+                .sampled(RandomMasks.of64())
+                .ofCounts(UnaryOperator.identity())
+                .measures(
+                        "\\text{sum of the four differences}",
+                        c -> Measurement.equal(distanceOfSpecialCases(c.counts()), Rational.ZERO));
+    }
+
+    private Rational distanceOfSpecialCases(Confusion c) {
+        return distance(tversky.of(ONE, Rational.ZERO).of(c), Rational.of(c.tp(), c.predicted()))
+                .plus(distance(tversky.of(Rational.ZERO, ONE).of(c), Rational.of(c.tp(), c.foreground())))
+                .plus(distance(tversky.of(Rational.HALF, Rational.HALF).of(c), dice.of(c)))
+                .plus(distance(tversky.of(ONE, ONE).of(c), jaccard.of(c)));
+    }
+
+    private static Rational distance(Rational a, Rational b) {
+        return a.minus(b).abs();
+    }
+
     private static Claim.Builder started(String slug, String name) {
         return Claim.named(slug, name)
                 .from(SOURCE)
                 .enumerated(small())
                 .sampled(random())
+                .ofCounts(TverskyLaws::againstDice)
                 .solved();
+    }
+
+    /** Data is looked at with the weights (3/10, 7/10), a common choice, against Dice. */
+    private static Case againstDice(Case counts) {
+        return new TverskyWeights(Rational.of(3, 10), Rational.of(7, 10), Rational.HALF, Rational.HALF).into(counts);
     }
 
     private Claim factor() {

@@ -1,6 +1,7 @@
 package io.github.certidice.loss;
 
 import io.github.certidice.image.Pair;
+import io.github.certidice.image.Target;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public interface Loss {
 
     /** Value and gradient. */
     Evaluation of(Pair pair);
+
+    /** False where this loss is not defined for such a target, soft labels say. */
+    default boolean accepts(Target target) {
+        return true;
+    }
 
     /** The similarity S with loss = 1 - S on all 0/1 predictions of nonempty binary targets, where there is one. */
     Optional<Similarity> atVertices();

@@ -3,6 +3,7 @@ package io.github.certidice.loss;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
+import io.github.certidice.image.Target;
 import io.github.certidice.number.Rational;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ public record LovaszExtension(Similarity set) implements Loss {
     static Rational loss(Similarity set, SortedErrors errors, int missed, int added) {
         // no errors is loss 0 by definition of an error set, also where the target is empty
         return missed + added == 0 ? Rational.ZERO : set.lossOf(errors.counts(missed, added));
+    }
+
+    @Override
+    public boolean accepts(Target target) {
+        return target.isBinary();
     }
 
     @Override

@@ -13,6 +13,6 @@ public final class Mathematics {
      * @throws LatexException if KaTeX, in its strict mode, does not take the formula
      */
     public static String toMathMl(String latex, boolean display) {
-        return MathMlCore.from(Katex.shared().render(latex, display), latex);
+        return NativeMathMl.from(Katex.shared().render(latex, display), latex);
     }
 }

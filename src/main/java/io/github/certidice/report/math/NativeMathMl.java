@@ -9,13 +9,13 @@ import org.w3c.dom.Node;
  * Turns KaTeX's MathML 3 into MathML Core, which is all that browsers show: without annotations, with fences that really
  * stretch, and with letters of other alphabets instead of the attribute that used to ask for them.
  */
-final class MathMlCore {
+final class NativeMathMl {
 
     private static final Map<String, String> BARS = Map.of("\u2223", "|", "\u2225", "\u2016");
 
     private static final String PRIME = "\u2032";
 
-    private MathMlCore() {}
+    private NativeMathMl() {}
 
     static String from(String katexHtml, String latex) {
         Element math =
