@@ -29,7 +29,8 @@ public final class Catalogue {
                         new TverskyLaws(formulas).claims(),
                         new HammingLaws(formulas).claims(),
                         new HammingMinimaxLaws(formulas).claims(),
-                        new SurrogateLaws(formulas).claims())
+                        new SurrogateLaws(formulas).claims(),
+                        SmoothingLaws.claims())
                 .flatMap(List::stream)
                 .toList());
     }

@@ -13,14 +13,6 @@ final class Enumerations {
 
     private Enumerations() {}
 
-    /** For laws without tn: all (tp, fp, fn) that masks of up to d voxels can have. */
-    static Domain.Enumeration triples(int quick, int standard, int deep) {
-        return bySize(
-                "all (tp, fp, fn) with 1 <= tp + fp + fn <= %d",
-                new int[] {quick, standard, deep},
-                total -> MaskCounts.of(total).filter(c -> c.tn() == 0).map(Case::of));
-    }
-
     /** All (tp, fp, fn, tn) of masks of up to d voxels. */
     static Domain.Enumeration quadruples(int quick, int standard, int deep) {
         return bySize(

@@ -26,7 +26,7 @@ final class SoftCases {
                 new int[] {quick, standard, deep}, SoftCases::gridOf);
     }
 
-    private static Stream<Case> gridOf(int d) {
+    static Stream<Case> gridOf(int d) {
         int predictions = (int) Math.round(Math.pow(LEVELS, d));
         return IntStream.range(0, 1 << d)
                 .boxed()

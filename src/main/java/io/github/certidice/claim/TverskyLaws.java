@@ -78,7 +78,7 @@ final class TverskyLaws {
                                 + " T_{1/2,1/2} = D, \\quad T_{1,1} = J")
                 .from("Tversky, Psychological Review 1977")
                 .given("tp > 0 (so that all four are defined)", some(c -> c.tp() > 0))
-                .enumerated(Enumerations.triples(16, 64, 128))
+                .enumerated(Enumerations.quadruples(16, 64, 128))
                 .sampled(RandomMasks.of64())
                 .ofCounts(UnaryOperator.identity())
                 .measures(
