@@ -54,7 +54,7 @@ final class SmoothingLaws {
         return Claim.named("smoothed-soft-identity-equal", "Smoothing keeps the identity if both are smoothed alike")
                 .says(
                         "What libraries do that pass one smoothing constant to both formulas: then soft Dice and soft Jaccard no"
-                                + " longer order predictions alike.",
+                                + " longer determine each other.",
                         IDENTITY + " \\quad (s' = s)")
                 .from("common practice")
                 .correctedBy("smoothed-soft-identity")
