@@ -4,15 +4,22 @@ import io.github.certidice.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The ledger of laws, in the order in which reports print it. */
 public final class Catalogue {
 
-    private final List<Claim> claims;
+    /**
+     * Claims about one thing, which reports print together.
+     *
+     * @param title a heading
+     * @param claims in the order in which reports print them
+     */
+    public record Section(String title, List<Claim> claims) {}
 
-    private Catalogue(List<Claim> claims) {
-        this.claims = claims;
+    private final List<Section> sections;
+
+    private Catalogue(Section... sections) {
+        this.sections = List.of(sections);
     }
 
     /** All claims, about the formulas of this library. */
@@ -22,22 +29,25 @@ public final class Catalogue {
 
     /** All claims, about these formulas. */
     public static Catalogue of(Formulas formulas) {
-        return new Catalogue(Stream.of(
-                        new DiceJaccardLaws(formulas).claims(),
-                        new FiniteSizeLaws(formulas).claims(),
-                        new MeanLaws(formulas).claims(),
-                        new TverskyLaws(formulas).claims(),
-                        new HammingLaws(formulas).claims(),
-                        new HammingMinimaxLaws(formulas).claims(),
-                        new SurrogateLaws(formulas).claims(),
-                        SmoothingLaws.claims())
-                .flatMap(List::stream)
-                .toList());
+        return new Catalogue(
+                new Section("Dice and Jaccard", new DiceJaccardLaws(formulas).claims()),
+                new Section("Images of a given number of voxels", new FiniteSizeLaws(formulas).claims()),
+                new Section("Means over images", new MeanLaws(formulas).claims()),
+                new Section("Tversky indices", new TverskyLaws(formulas).claims()),
+                new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
+                new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
+                new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
+                new Section("Smoothing", SmoothingLaws.claims()));
+    }
+
+    /** All claims, section by section. */
+    public List<Section> sections() {
+        return sections;
     }
 
     /** All claims. */
     public List<Claim> claims() {
-        return claims;
+        return sections.stream().flatMap(section -> section.claims().stream()).toList();
     }
 
     /**
@@ -46,7 +56,7 @@ public final class Catalogue {
      * @throws InvalidInput if there is none
      */
     public Claim claim(String slug) {
-        return claims.stream()
+        return claims().stream()
                 .filter(claim -> claim.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.of("--claims", '"' + slug + '"', "some of " + slugs()));
@@ -62,10 +72,10 @@ public final class Catalogue {
                 .map(String::trim)
                 .map(this::claim)
                 .toList();
-        return claims.stream().filter(wanted::contains).toList();
+        return claims().stream().filter(wanted::contains).toList();
     }
 
     private String slugs() {
-        return claims.stream().map(Claim::slug).collect(Collectors.joining(", "));
+        return claims().stream().map(Claim::slug).collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,58 @@
+package io.github.certidice.number;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Exact numbers as decimal text, correctly rounded (to nearest, ties to even): the same text on every Java release and in
+ * every locale, which {@code Double.toString} doesn't promise.
+ */
+public final class Decimal {
+
+    /** As many significant digits as tell any two doubles apart. */
+    public static final int DOUBLE_DIGITS = 17;
+
+    /** Powers of ten that are written out: beyond them the text has an exponent. */
+    private static final int SMALLEST_PLAIN = -6;
+
+    private Decimal() {}
+
+    /**
+     * x to that many significant digits, without zeros at the end: {@code "0.1716"}, {@code "2"}, {@code "1.5e-31"}.
+     *
+     * @throws ArithmeticException if {@link Real#MOST_BITS} don't decide how x rounds
+     */
+    public static String of(Real x, int digits) {
+        MathContext rounding = new MathContext(digits, RoundingMode.HALF_EVEN);
+        BigDecimal rounded =
+                x.asRational().map(exact -> rounded(exact, rounding)).orElseGet(() -> refined(x, rounding));
+        return written(rounded, digits);
+    }
+
+    private static BigDecimal rounded(Rational x, MathContext rounding) {
+        return new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), rounding);
+    }
+
+    /** Refines the enclosure until both of its ends round alike. */
+    private static BigDecimal refined(Real x, MathContext rounding) {
+        for (int bits = Real.FIRST_BITS; bits <= Real.MOST_BITS; bits *= 2) {
+            Enclosure enclosure = x.enclose(bits);
+            BigDecimal low = rounded(enclosure.low(), rounding);
+            if (low.compareTo(rounded(enclosure.high(), rounding)) == 0) {
+                return low;
+            }
+        }
+        throw new ArithmeticException(x + ": " + Real.MOST_BITS + " bits don't decide how it rounds");
+    }
+
+    private static String written(BigDecimal x, int digits) {
+        BigDecimal bare = x.signum() == 0 ? BigDecimal.ZERO : x.stripTrailingZeros();
+        int power = bare.precision() - bare.scale() - 1;
+        return power >= SMALLEST_PLAIN && power < digits ? bare.toPlainString() : scientific(bare, power);
+    }
+
+    private static String scientific(BigDecimal x, int power) {
+        return x.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
+    }
+}

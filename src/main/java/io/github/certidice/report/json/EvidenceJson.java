@@ -1,0 +1,58 @@
+package io.github.certidice.report.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.Evidence;
+import io.github.certidice.evidence.SolverEvidence;
+import io.github.certidice.evidence.smt.CheckAnswer;
+import io.github.certidice.evidence.smt.SolverOutcome;
+import io.github.certidice.evidence.smt.SolverVerdict;
+
+/** Pieces of evidence. */
+final class EvidenceJson {
+
+    private EvidenceJson() {}
+
+    static ObjectNode of(Evidence evidence) {
+        return evidence instanceof SolverEvidence solvers ? of(solvers) : of((CaseEvidence) evidence);
+    }
+
+    private static ObjectNode of(CaseEvidence evidence) {
+        ObjectNode node = ClaimsJson.NODES.objectNode();
+        node.put("kind", evidence.kind().name()).put("scope", evidence.scope());
+        node.put("checked", evidence.counts().checked());
+        node.put("outside", evidence.counts().outside());
+        node.put("violated", evidence.counts().violated());
+        evidence.violation().ifPresent(w -> node.set("violation", WitnessJson.of(w)));
+        evidence.closest().ifPresent(w -> node.set("closest", WitnessJson.of(w)));
+        evidence.histogram().counts().forEach(node.withArray("histogram")::add);
+        return node;
+    }
+
+    private static ObjectNode of(SolverEvidence evidence) {
+        ObjectNode node = ClaimsJson.NODES.objectNode();
+        node.put("kind", "SOLVER").put("file", evidence.file());
+        evidence.outcomes().forEach(outcome -> node.withArray("outcomes").add(of(outcome)));
+        return node;
+    }
+
+    private static ObjectNode of(SolverOutcome outcome) {
+        ObjectNode node = ClaimsJson.NODES.objectNode();
+        node.put("solver", outcome.solver().word());
+        node.put("decides", outcome.decides());
+        node.put("says", outcome.says());
+        if (outcome instanceof SolverVerdict verdict) {
+            node.put("version", verdict.version());
+            verdict.checks().forEach(check -> node.withArray("checks").add(of(check)));
+        }
+        return node;
+    }
+
+    private static ObjectNode of(CheckAnswer check) {
+        return ClaimsJson.NODES
+                .objectNode()
+                .put("line", check.line())
+                .put("expected", check.expected().word())
+                .put("found", check.found().word());
+    }
+}

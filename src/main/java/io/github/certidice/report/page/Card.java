@@ -1,0 +1,152 @@
+package io.github.certidice.report.page;
+
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Statement;
+import io.github.certidice.claim.Tightness;
+import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.Status;
+import io.github.certidice.evidence.Verdict;
+import io.github.certidice.evidence.Witness;
+import io.github.certidice.number.Rational;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A claim with its evidence, in the words of the report.
+ *
+ * @param verdict the claim and what ran
+ * @param readings the slugs of false readings that this claim corrects
+ */
+public record Card(Verdict verdict, List<String> readings) {
+
+    /** The claim. */
+    public Claim claim() {
+        return verdict.claim();
+    }
+
+    /** The name of its content, and the anchor. */
+    public String slug() {
+        return claim().slug();
+    }
+
+    /** What is claimed. */
+    public Statement statement() {
+        return claim().statement();
+    }
+
+    /** What is known. */
+    public Status status() {
+        return verdict.status();
+    }
+
+    /** Names the status in style sheets: {@code "not-run"}. */
+    public String statusClass() {
+        return status().label().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /** The status in a sentence. */
+    public String statusSays() {
+        return switch (status().label()) {
+            case "REFUTED" ->
+                claim().isLiteralReading()
+                        ? "this reading is false: a counterexample is shown below"
+                        : "a counterexample was found";
+            case "SAMPLED" -> status().says() + " at random, none of which violates it";
+            default -> status().says();
+        };
+    }
+
+    /** All evidence. */
+    public List<EvidenceLine> evidence() {
+        return verdict.evidence().stream().map(EvidenceLine::of).toList();
+    }
+
+    /** The smallest counterexample. */
+    public Optional<WitnessCard> counterexample() {
+        return verdict.violation().map(this::shown);
+    }
+
+    /** Where no case violates it: the case closest to the constant; or one that shows an equality. */
+    public Optional<WitnessCard> closest() {
+        return verdict.violation().isPresent()
+                ? Optional.empty()
+                : verdict.closest().or(this::named).map(this::shown);
+    }
+
+    private Optional<Witness> named() {
+        return claim().tightness()
+                .witness()
+                .map(example -> new Witness(example, claim().law().of(example)));
+    }
+
+    private WitnessCard shown(Witness witness) {
+        return new WitnessCard(claim(), witness);
+    }
+
+    /** What {@link #closest()} shows. */
+    public String closestTitle() {
+        boolean attained = verdict.isAttained().orElse(false);
+        if (verdict.closest().isEmpty()) {
+            return "A case: both sides are equal";
+        }
+        return attained ? "A case that attains the limit" : "The case found closest to the limit";
+    }
+
+    /** The constant for tables; empty where the claim has none of its own. */
+    public String constant() {
+        return claim().tightness().constant().map(ExactText::withDecimal).orElse("");
+    }
+
+    /** What is claimed of the constant, and what was found. */
+    public String tightness() {
+        String limit =
+                claim().tightness().constant().isPresent() ? "constant" : "limit, which varies from case to case,";
+        return switch (claim().tightness().kind()) {
+            case ATTAINED -> isEquality() ? "an equality: there is no slack" : "the " + limit + " is attained";
+            case APPROACHED -> "the " + limit + " is approached as closely as one likes";
+            case NOT_CLAIMED -> isEquality() ? "an equality: there is no slack" : "nothing is claimed of tightness";
+        };
+    }
+
+    private boolean isEquality() {
+        return verdict.closest().isEmpty();
+    }
+
+    /** How near the worst case came, for tables. */
+    public String nearest() {
+        if (verdict.violation().isPresent()) {
+            return "counterexample";
+        }
+        return closest().map(Card::nearness).orElse(anyChecked() ? "equal in every case" : "");
+    }
+
+    private static String nearness(WitnessCard card) {
+        if (card.witness().measurement().isEquality()) {
+            return "equal in every case";
+        }
+        boolean attained = card.slack().compareTo(Rational.ZERO) == 0;
+        return attained ? "attained" : "slack " + ExactText.brief(card.slack());
+    }
+
+    private boolean anyChecked() {
+        return verdict.evidence().stream()
+                .anyMatch(e -> e instanceof CaseEvidence cases && cases.counts().checked() > 0);
+    }
+
+    /** Where the evidence is not what the ledger expects: in which way. */
+    public Optional<String> surprise() {
+        if (verdict.isAsExpected()) {
+            return Optional.empty();
+        }
+        boolean refuted = status() instanceof Status.Refuted;
+        if (refuted != claim().isLiteralReading()) {
+            return Optional.of(
+                    refuted ? "A law was refuted." : "A reading that the ledger calls false was not refuted.");
+        }
+        boolean missed = claim().tightness().kind() == Tightness.Kind.ATTAINED
+                && !verdict.isAttained().orElse(true);
+        return Optional.of(
+                missed ? "The named case does not attain the constant." : "A solver contradicts the proof file.");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.certidice.report.page;
+
+import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.Evidence;
+import io.github.certidice.evidence.SolverEvidence;
+import io.github.certidice.evidence.smt.SolverOutcome;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A piece of evidence as readers see it.
+ *
+ * @param kind enumerated, sampled, searched or solvers
+ * @param scope what was checked, or the proof file
+ * @param results counts, or what each solver said
+ */
+public record EvidenceLine(String kind, String scope, List<String> results) {
+
+    static EvidenceLine of(Evidence evidence) {
+        return evidence instanceof SolverEvidence solvers ? ofSolvers(solvers) : ofCases((CaseEvidence) evidence);
+    }
+
+    private static EvidenceLine ofSolvers(SolverEvidence evidence) {
+        return new EvidenceLine(
+                "solvers",
+                evidence.file(),
+                evidence.outcomes().stream().map(SolverOutcome::says).toList());
+    }
+
+    private static EvidenceLine ofCases(CaseEvidence evidence) {
+        CaseEvidence.Counts counts = evidence.counts();
+        return new EvidenceLine(
+                evidence.kind().name().toLowerCase(Locale.ROOT),
+                evidence.scope(),
+                List.of(
+                        ExactText.grouped(counts.checked()) + " checked",
+                        ExactText.grouped(counts.outside()) + " outside the hypotheses",
+                        ExactText.counted(counts.violated(), "violation")));
+    }
+}
