@@ -21,9 +21,7 @@ public record Confusion(long tp, long fp, long fn, long tn) {
         boolean large = Math.max(Math.max(tp, fp), Math.max(fn, tn)) > MOST;
         if (negative || large || (tp | fp | fn | tn) == 0) {
             throw InvalidInput.of(
-                    "confusion",
-                    tp + " " + fp + " " + fn + " " + tn,
-                    "counts from 0 to 2^60 with at least one voxel");
+                    "confusion", tp + " " + fp + " " + fn + " " + tn, "counts from 0 to 2^60 with at least one voxel");
         }
     }
 
