@@ -7,19 +7,19 @@ import java.math.MathContext;
  * Logarithm and exponential in decimal arithmetic, by other ways than those of {@link Elementary}: repeated square
  * roots and the series of log(1 + x), and repeated squaring.
  */
-final class Decimals {
+public final class Decimals {
 
     private static final BigDecimal ONE = BigDecimal.ONE;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private Decimals() {}
 
-    static BigDecimal of(Rational x, MathContext digits) {
+    public static BigDecimal of(Rational x, MathContext digits) {
         return new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), digits);
     }
 
     /** With 2^k log(x^(1/2^k)); about k log10(2) digits are lost. */
-    static BigDecimal log(Rational x, MathContext digits) {
+    public static BigDecimal log(Rational x, MathContext digits) {
         BigDecimal root = of(x, digits);
         BigDecimal factor = ONE;
         while (root.subtract(ONE).abs().compareTo(new BigDecimal("0.01")) > 0) {
@@ -42,7 +42,7 @@ final class Decimals {
     }
 
     /** exp(x / 2^20)^(2^20); some 7 digits are lost. */
-    static BigDecimal exp(Rational x, MathContext digits) {
+    public static BigDecimal exp(Rational x, MathContext digits) {
         BigDecimal small = of(x.over(Rational.of(1 << 20)), digits);
         BigDecimal sum = ONE;
         BigDecimal term = ONE;

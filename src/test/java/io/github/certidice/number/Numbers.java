@@ -75,11 +75,11 @@ public final class Numbers extends DomainContextBase {
         return Arbitraries.oneOf(anyBits, subnormal, ordinary, edges).withoutEdgeCases();
     }
 
-    static BigFraction bigFraction(Rational x) {
+    public static BigFraction bigFraction(Rational x) {
         return new BigFraction(x.numerator(), x.denominator());
     }
 
-    static Rational rational(BigDecimal x) {
+    public static Rational rational(BigDecimal x) {
         return Rational.of(x.unscaledValue(), BigInteger.ONE)
                 .over(Rational.of(BigInteger.TEN.pow(Math.max(x.scale(), 0)), BigInteger.ONE))
                 .times(Rational.of(BigInteger.TEN.pow(Math.max(-x.scale(), 0)), BigInteger.ONE));
