@@ -29,10 +29,22 @@ public final class ExactSum {
 
     private final long[] low = new long[POWERS];
     private final long[] high = new long[POWERS];
-    private int room = CAPACITY;
+    private final int capacity;
+    private int room;
 
     /** What was emptied from the bins; terms that fit no bin go there directly. */
     private Rational rest = Rational.ZERO;
+
+    /** 0. */
+    public ExactSum() {
+        this(CAPACITY);
+    }
+
+    /** 0, with bins that are emptied more often. */
+    ExactSum(int capacity) {
+        this.capacity = capacity;
+        room = capacity;
+    }
 
     /**
      * Adds x.
@@ -118,7 +130,7 @@ public final class ExactSum {
             }
         }
         rest = rest.plus(Rational.of(units, UNIT));
-        room = CAPACITY;
+        room = capacity;
     }
 
     private BigInteger emptied(int power) {

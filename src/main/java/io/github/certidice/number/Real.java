@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface Real {
 
     /** Where doubling the precision stops: far beyond what any double-valued question of this library needs. */
-    int MOST_BITS = 1 << 16;
+    int MOST_BITS = 1 << 14;
 
     /** Precision of the first attempt: 53 bits, and enough beyond for all but one number in 2^40. */
     int FIRST_BITS = 96;
