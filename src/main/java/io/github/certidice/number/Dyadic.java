@@ -1,5 +1,7 @@
 package io.github.certidice.number;
 
+import java.math.BigInteger;
+
 /**
  * A finite double taken apart: {@code significand * 2^exponent}, exactly.
  *
@@ -22,5 +24,18 @@ record Dyadic(long significand, int exponent) {
         long magnitude = biased == 0 ? fraction : fraction | 1L << FRACTION_BITS;
         int exponent = SMALLEST_EXPONENT + Math.max(biased, 1) - 1;
         return new Dyadic(bits < 0 ? -magnitude : magnitude, exponent);
+    }
+
+    /** In lowest terms without looking for a common divisor. */
+    Rational rational() {
+        if (significand == 0) {
+            return Rational.ZERO;
+        }
+        int zeros = Long.numberOfTrailingZeros(significand);
+        long odd = significand >> zeros;
+        int power = exponent + zeros;
+        return power <= 0 && power > 2 - Long.SIZE
+                ? Rational.of(odd, 1L << -power)
+                : Rational.of(BigInteger.valueOf(odd), power);
     }
 }

@@ -18,6 +18,17 @@ public record Enclosure(BigInteger lowUnits, BigInteger highUnits, int bits) {
         }
     }
 
+    /** above / below between neighbouring units, or exactly where it is a whole number of them; below is positive. */
+    static Enclosure of(BigInteger above, BigInteger below, int bits) {
+        BigInteger[] parts = above.shiftLeft(Math.max(bits, 0)).divideAndRemainder(below.shiftLeft(Math.max(-bits, 0)));
+        BigInteger cut = parts[0]; // towards zero
+        return switch (parts[1].signum()) {
+            case 0 -> new Enclosure(cut, cut, bits);
+            case 1 -> new Enclosure(cut, cut.add(BigInteger.ONE), bits);
+            default -> new Enclosure(cut.subtract(BigInteger.ONE), cut, bits);
+        };
+    }
+
     /** The lower end. */
     public Rational low() {
         return Rational.of(lowUnits, -bits);

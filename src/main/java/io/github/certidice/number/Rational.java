@@ -1,6 +1,5 @@
 package io.github.certidice.number;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -24,9 +23,6 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     public static final Rational TWO = new Rational(2, 1);
     /** 1/2. */
     public static final Rational HALF = new Rational(1, 2);
-
-    /** Of what a user writes; more would only fill the memory. */
-    private static final int LARGEST_POWER_OF_TEN = 10_000;
 
     /** Small form: valid when {@link #bigDenominator} is null. The denominator is positive. */
     private final long numerator;
@@ -89,16 +85,7 @@ public final class Rational extends Number implements Real, Comparable<Rational>
      * @throws IllegalArgumentException if x is NaN or infinite
      */
     public static Rational of(double x) {
-        Dyadic dyadic = Dyadic.of(x);
-        if (dyadic.significand() == 0) {
-            return ZERO;
-        }
-        int zeros = Long.numberOfTrailingZeros(dyadic.significand());
-        long odd = dyadic.significand() >> zeros;
-        int exponent = dyadic.exponent() + zeros;
-        return exponent <= 0 && exponent > 2 - Long.SIZE
-                ? new Rational(odd, 1L << -exponent)
-                : dyadic(BigInteger.valueOf(odd), exponent);
+        return Dyadic.of(x).rational();
     }
 
     /** {@code significand * 2^exponent}. */
@@ -120,25 +107,7 @@ public final class Rational extends Number implements Real, Comparable<Rational>
      * @throws NumberFormatException if the text is none of these, divides by 0, or has a power of ten beyond 10000
      */
     public static Rational parse(String text) {
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return decimal(text);
-        }
-        Rational below = decimal(text.substring(slash + 1));
-        if (below.signum() == 0) {
-            throw new NumberFormatException("division by zero: " + text);
-        }
-        return decimal(text.substring(0, slash)).over(below);
-    }
-
-    private static Rational decimal(String text) {
-        BigDecimal decimal = new BigDecimal(text.trim());
-        if (Math.abs((long) decimal.scale()) > LARGEST_POWER_OF_TEN) {
-            throw new NumberFormatException(
-                    "a power of ten of at most " + LARGEST_POWER_OF_TEN + " is allowed, found " + text);
-        }
-        return of(decimal.unscaledValue(), BigInteger.ONE)
-                .times(of(BigInteger.TEN, BigInteger.ONE).power(-decimal.scale()));
+        return Fractions.parse(text);
     }
 
     private static Rational fitted(BigInteger n, BigInteger d) {
@@ -295,20 +264,12 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     /** The largest integer not above this. */
     public BigInteger floor() {
-        return floor(rawNumerator(), rawDenominator());
-    }
-
-    private static BigInteger floor(BigInteger above, BigInteger below) {
-        BigInteger[] parts = above.divideAndRemainder(below);
-        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+        return enclose(0).lowUnits();
     }
 
     @Override
     public Enclosure enclose(int bits) {
-        BigInteger above = bits > 0 ? rawNumerator().shiftLeft(bits) : rawNumerator();
-        BigInteger below = bits < 0 ? rawDenominator().shiftLeft(-bits) : rawDenominator();
-        BigInteger low = floor(above, below);
-        return new Enclosure(low, low.multiply(below).equals(above) ? low : low.add(BigInteger.ONE), bits);
+        return Enclosure.of(rawNumerator(), rawDenominator(), bits);
     }
 
     /** The nearest double, ties to even. Overflows to an infinity as IEEE 754 does. */

@@ -44,10 +44,19 @@ class ElementaryProperties {
     }
 
     @Property(tries = 300)
-    void logarithm_and_exponential_are_monotone(
+    void the_logarithm_is_monotone(
             @ForAll("positive") Rational x, @ForAll("positive") Rational y, @ForAll("precisions") int bits) {
         Enclosure low = Elementary.log(x.min(y), bits);
         Enclosure high = Elementary.log(x.max(y), bits);
+
+        assertThat(low.compareTo(high)).isNotPositive();
+    }
+
+    @Property(tries = 300)
+    void the_exponential_is_monotone(
+            @ForAll("moderate") Rational x, @ForAll("moderate") Rational y, @ForAll("precisions") int bits) {
+        Enclosure low = Elementary.exp(x.min(y), bits);
+        Enclosure high = Elementary.exp(x.max(y), bits);
 
         assertThat(low.compareTo(high)).isNotPositive();
     }
