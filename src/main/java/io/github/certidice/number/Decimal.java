@@ -30,6 +30,23 @@ public final class Decimal {
         return written(rounded, digits);
     }
 
+    /**
+     * The shortest decimal that reads back as {@code x}, or {@code NaN}, {@code Infinity}, {@code -Infinity}.
+     * {@link Double#toString} changed in JDK 19; what is kept in files must not.
+     */
+    public static String shortest(double x) {
+        if (!Double.isFinite(x)) {
+            return Double.toString(x);
+        }
+        BigDecimal exact = new BigDecimal(x);
+        int digits = 1;
+        while (digits < DOUBLE_DIGITS && exact.round(new MathContext(digits)).doubleValue() != x) {
+            digits++;
+        }
+        BigDecimal shortest = exact.round(new MathContext(digits)).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.toPlainString() : shortest.toString();
+    }
+
     private static BigDecimal rounded(Rational x, MathContext rounding) {
         return new BigDecimal(x.numerator()).divide(new BigDecimal(x.denominator()), rounding);
     }

@@ -1,8 +1,8 @@
 package io.github.certidice.sample;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.number.Decimal;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,8 +15,6 @@ record Call(String name, List<String> arguments) {
     private static final Pattern FORM = Pattern.compile("([a-z]+)(?:\\(([^()]*)\\))?");
 
     /** Digits that tell all doubles apart. */
-    private static final int MOST_DIGITS = 17;
-
     static Call parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -27,18 +25,8 @@ record Call(String name, List<String> arguments) {
     }
 
     static String text(String name, double... parameters) {
-        return name + "(" + Arrays.stream(parameters).mapToObj(Call::text).collect(Collectors.joining(",")) + ")";
-    }
-
-    /** The shortest decimal that reads back as {@code x}. {@link Double#toString} changed in JDK 19; tokens must not. */
-    static String text(double x) {
-        BigDecimal exact = new BigDecimal(x);
-        int digits = 1;
-        while (digits < MOST_DIGITS && exact.round(new MathContext(digits)).doubleValue() != x) {
-            digits++;
-        }
-        BigDecimal shortest = exact.round(new MathContext(digits)).stripTrailingZeros();
-        return shortest.scale() < 0 ? shortest.toPlainString() : shortest.toString();
+        return name + "("
+                + Arrays.stream(parameters).mapToObj(Decimal::shortest).collect(Collectors.joining(",")) + ")";
     }
 
     /** The parameters, of which there must be {@code count}. */

@@ -3,6 +3,7 @@ package io.github.certidice.sample;
 import io.github.certidice.image.Mask;
 import io.github.certidice.image.Pair;
 import io.github.certidice.image.Shape;
+import io.github.certidice.number.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class Simplification {
         if (x == 0 || x == 1) {
             return (int) x;
         }
-        return x == 0.5 ? 2 : 2 + new BigDecimal(Call.text(x)).precision();
+        return x == 0.5 ? 2 : 2 + new BigDecimal(Decimal.shortest(x)).precision();
     }
 
     /** Simpler numbers in place of x: the simplest first. */
