@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Mask;
 import io.github.certidice.image.Pair;
+import io.github.certidice.number.Decimal;
 import io.github.certidice.image.ProbabilityMap;
 import io.github.certidice.image.Shape;
 import java.util.stream.Collectors;
@@ -142,6 +143,6 @@ class RecipeTest {
         "2.2250738585072014E-308, 2.2250738585072014E-308"
     })
     void numbers_are_written_with_the_fewest_digits(double x, String text) {
-        assertThat(Call.text(x)).isEqualTo(text);
+        assertThat(Decimal.shortest(x)).isEqualTo(text);
     }
 }
