@@ -1,31 +1,55 @@
 package io.github.certidice.cli;
 
+import io.github.certidice.InvalidInput;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 good, 1 disagreement or refuted claim, 2 bad input or usage. */
+/** The command line. Exit codes: 0 good, 1 disagreement or refuted law, 2 bad input or usage. */
 @Command(
         name = "certidice",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
+        subcommands = VerifyCommand.class,
         description = "Laws, proofs and a reference oracle for overlap losses in image segmentation.")
 public final class Main implements Callable<Integer> {
+
+    static final int GOOD = 0;
+    static final int REFUTED = 1;
+    static final int BAD_INPUT = 2;
 
     @Spec
     private CommandSpec spec;
 
+    /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** All commands, with errors of the user answered in one line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::answer);
+    }
+
+    private static int answer(Exception problem, CommandLine command, ParseResult arguments) throws Exception {
+        if (!(problem instanceof InvalidInput)) {
+            throw problem;
+        }
+        PrintWriter err = command.getErr();
+        err.println("certidice: " + problem.getMessage());
+        err.flush();
+        return BAD_INPUT;
     }
 
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return 2;
+        return BAD_INPUT;
     }
 
     static final class Version implements IVersionProvider {

@@ -15,7 +15,7 @@ final class Tally {
      * A case this close to the constant, as a share of it, counts as being there: of such cases the smallest is kept,
      * because it is the one that a reader can follow.
      */
-    private static final double THERE = 1e-12;
+    static final double THERE = 1e-12;
 
     private final Claim claim;
     private long checked;

@@ -3,6 +3,7 @@ package io.github.certidice.evidence;
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Tightness;
+import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.Comparator;
 import java.util.List;
@@ -62,14 +63,34 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
                 .min(Comparator.comparingLong(witness -> witness.example().size()));
     }
 
-    /** The case closest to the constant: the one that attains it, where the claim names it, else the best one found. */
+    /**
+     * The case closest to the constant: the one that attains it, where the claim names it, else the best one found. Of
+     * cases that are practically there, one that is there exactly is the best, then the smallest.
+     */
     public Optional<Witness> closest() {
         Optional<Witness> named = claim.tightness()
                 .witness()
                 .map(this::measured)
                 .filter(w -> !w.measurement().isEquality());
         return named.or(() -> cases().flatMap(e -> e.closest().stream())
-                .min(Comparator.comparingDouble(witness -> claim.slackShare(witness.measurement()))));
+                .min(Comparator.comparing(this::isExactlyThere)
+                        .reversed()
+                        .thenComparingDouble(witness -> Math.max(Tally.THERE, share(witness)))
+                        .thenComparingLong(witness -> witness.example().size())));
+    }
+
+    private boolean isExactlyThere(Witness witness) {
+        Bound slack = witness.measurement().slack(claim.tightness().side());
+        return slack.compareTo(Rational.ZERO) == 0;
+    }
+
+    private double share(Witness witness) {
+        return claim.slackShare(witness.measurement());
+    }
+
+    /** True where a case is so close to the constant that only the smallest such case is kept. */
+    public boolean isThere(Witness witness) {
+        return share(witness) < Tally.THERE;
     }
 
     private Witness measured(Case example) {

@@ -28,13 +28,19 @@ final class GapFigure {
         double[] bounds = {0, 1};
         return Plot.named("dice-jaccard", "Dice against Jaccard")
                 .describedAs("Every pair of masks lies on the curve, which lies between the lines D = J and D = 2J."
-                        + " The dot is the case found closest to the largest gap, 3 − 2√2.")
+                        + " The upright line is the largest gap, at J = √2 − 1, in the case found closest to it.")
                 .withAxes(Axis.linear("Jaccard index J"), Axis.linear("Dice score D"))
                 .withCurve("masks", curve())
                 .withReference("D = J", Points.graph(bounds, j -> j))
                 .withReference("D = 2J", Points.graph(new double[] {0, 0.5}, j -> 2 * j))
-                .withDots("largest gap D − J", points(List.of(worst)))
-                .withMark("J ≈ √2 − 1", new Jaccard().of(worst).approximate());
+                .withCurve("largest gap, 3 − 2√2", gap(worst));
+    }
+
+    /** From D = J up to the curve. */
+    private static Points gap(Confusion worst) {
+        double j = new Jaccard().of(worst).approximate();
+        return Points.of(
+                new double[] {j, j}, new double[] {j, new Dice().of(worst).approximate()});
     }
 
     /** One mask pair for each step of J. */

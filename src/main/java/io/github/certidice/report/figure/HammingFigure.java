@@ -35,8 +35,7 @@ final class HammingFigure {
                 .withDots("Dice", errors(dice))
                 .withDots("Jaccard", errors(jaccard))
                 .with(envelope("envelope for Dice", dice, Colour.BLUE))
-                .with(envelope("envelope for Jaccard", jaccard, Colour.VERMILLION))
-                .withLevel("1", 1);
+                .with(envelope("envelope for Jaccard", jaccard, Colour.VERMILLION));
     }
 
     private static Points errors(Claim claim) {

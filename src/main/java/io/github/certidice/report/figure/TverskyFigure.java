@@ -43,8 +43,7 @@ final class TverskyFigure {
                         Colour.VERMILLION,
                         rho -> one(gap, rho, 1).upper().approximate()))
                 .with(dots("one hit, 2^40 false positives", Colour.BLUE, root -> relative(factor, root)))
-                .with(dots("fp/tp = 1/√ρ", Colour.VERMILLION, root -> absolute(gap, root)))
-                .withLevel("1", 1);
+                .with(dots("fp/tp = 1/√ρ", Colour.VERMILLION, root -> absolute(gap, root)));
     }
 
     private static double beyond(Measurement m) {

@@ -86,11 +86,22 @@ public record Card(Verdict verdict, List<String> readings) {
 
     /** What {@link #closest()} shows. */
     public String closestTitle() {
-        boolean attained = verdict.isAttained().orElse(false);
         if (verdict.closest().isEmpty()) {
-            return "A case: both sides are equal";
+            return "A case, in which both sides are equal";
         }
-        return attained ? "A case that attains the limit" : "The case found closest to the limit";
+        if (isAttained()) {
+            return "A case that attains the limit";
+        }
+        boolean there = verdict.closest().filter(verdict::isThere).isPresent();
+        return there
+                ? "The simplest case found practically at the limit (within a share of 10⁻¹²)"
+                : "The case found closest to the limit";
+    }
+
+    private boolean isAttained() {
+        return closest()
+                .filter(card -> card.slack().compareTo(Rational.ZERO) == 0)
+                .isPresent();
     }
 
     /** The constant for tables; empty where the claim has none of its own. */
@@ -98,14 +109,29 @@ public record Card(Verdict verdict, List<String> readings) {
         return claim().tightness().constant().map(ExactText::withDecimal).orElse("");
     }
 
+    /** The constant with fewer digits, for tables. */
+    public String briefConstant() {
+        return claim().tightness()
+                .constant()
+                .map(constant -> ExactText.withDecimal(constant, 6))
+                .orElse("");
+    }
+
     /** What is claimed of the constant, and what was found. */
     public String tightness() {
+        if (verdict.violation().isPresent()) {
+            return "";
+        }
         String limit =
                 claim().tightness().constant().isPresent() ? "constant" : "limit, which varies from case to case,";
+        if (isEquality()) {
+            return "an equality: there is no slack";
+        }
         return switch (claim().tightness().kind()) {
-            case ATTAINED -> isEquality() ? "an equality: there is no slack" : "the " + limit + " is attained";
-            case APPROACHED -> "the " + limit + " is approached as closely as one likes";
-            case NOT_CLAIMED -> isEquality() ? "an equality: there is no slack" : "nothing is claimed of tightness";
+            case ATTAINED -> "the " + limit + " is attained, by the case shown";
+            case APPROACHED -> "the " + limit + " is claimed to be approached as closely as one likes";
+            case NOT_CLAIMED ->
+                isAttained() ? "nothing is claimed; the case shown attains the limit" : "nothing is claimed";
         };
     }
 

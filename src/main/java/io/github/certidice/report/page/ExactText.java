@@ -6,6 +6,7 @@ import io.github.certidice.number.Rational;
 import io.github.certidice.number.Real;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Exact numbers as readers like to see them; what is too long to read is shortened and says so. */
 public final class ExactText {
@@ -50,14 +51,29 @@ public final class ExactText {
                 .replace("*", " ")
                 .replaceAll("sqrt\\((\\d+)\\)", "√$1")
                 .replaceAll("sqrt\\(([^)]*)\\)", "√($1)")
+                .replaceAll("(\\d+/\\d+) √", "($1)√")
                 .replaceAll("(\\d) √", "$1√");
         return exact.length() <= LONGEST ? exact : "";
     }
 
     /** {@code "3/4 = 0.75"}, {@code "3 − 2√2 ≈ 0.171572875254"}; an integer alone. */
     public static String withDecimal(Real x) {
+        return withDecimal(x, DIGITS);
+    }
+
+    /** With so many digits that the decimals differ, where the numbers do: 1.99999999999636 is not 2. */
+    static String apartFrom(Real other, Real x) {
+        int digits = IntStream.of(DIGITS, 15, 18, 24, 32)
+                .filter(d -> !Decimal.of(x, d).equals(Decimal.of(other, d)))
+                .findFirst()
+                .orElse(DIGITS);
+        return withDecimal(x, digits);
+    }
+
+    /** With that many significant digits. */
+    static String withDecimal(Real x, int digits) {
         String exact = x instanceof Bound bound ? of(bound) : of(x.rational());
-        String decimal = decimal(x);
+        String decimal = Decimal.of(x, digits);
         if (exact.equals(decimal)) {
             return exact;
         }

@@ -81,6 +81,11 @@ public record Page(List<Chapter> chapters, List<Plot> figures, long seed, Budget
         return SlackHistogram.of(card.verdict()).map(Plot::toSvg).orElse("");
     }
 
+    /** The ledger's words with mathematical signs. */
+    public static String prose(String plain) {
+        return Prose.of(plain);
+    }
+
     /** A formula within a line, as MathML. */
     public static String inline(String latex) {
         return Mathematics.toMathMl(latex, false);

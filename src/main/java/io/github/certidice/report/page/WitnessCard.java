@@ -69,7 +69,7 @@ public record WitnessCard(Claim claim, Witness witness) {
     public List<Row> measured() {
         Measurement m = witness.measurement();
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.ofFormula(claim.statement().quantity(), ExactText.withDecimal(m.quantity())));
+        rows.add(Row.ofFormula(claim.statement().quantity(), ExactText.apartFrom(m.upper(), m.quantity())));
         if (m.isEquality()) {
             rows.add(Row.of("expected", ExactText.withDecimal(m.upper())));
             return rows;

@@ -1,0 +1,61 @@
+package io.github.certidice.cli;
+
+import io.github.certidice.evidence.Progress;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on standard error where that is a terminal, and nothing elsewhere. */
+final class ProgressLine implements Progress, AutoCloseable {
+
+    /** Set by the launcher, which can ask the shell: Java can't tell whether standard error is a terminal. */
+    private static final String TERMINAL = "certidice.terminal";
+
+    private static final int UPDATE_MILLIS = 200;
+
+    private final boolean shown;
+    private ProgressBar bar;
+
+    private ProgressLine(boolean shown) {
+        this.shown = shown;
+    }
+
+    static ProgressLine onTerminal() {
+        return new ProgressLine(Boolean.getBoolean(TERMINAL));
+    }
+
+    @Override
+    public void begins(int pieces) {
+        if (shown) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("verify")
+                    .setInitialMax(pieces)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(UPDATE_MILLIS)
+                    .build();
+        }
+    }
+
+    @Override
+    public void works(String claim, String what) {
+        if (bar != null) {
+            bar.setExtraMessage(claim + ", " + what.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public void finished() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.setExtraMessage("");
+            bar.close();
+        }
+    }
+}

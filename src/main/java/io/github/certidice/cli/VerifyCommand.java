@@ -1,0 +1,117 @@
+package io.github.certidice.cli;
+
+import io.github.certidice.InvalidInput;
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.evidence.Campaign;
+import io.github.certidice.evidence.DataCheck;
+import io.github.certidice.evidence.Provers;
+import io.github.certidice.evidence.Verdict;
+import io.github.certidice.report.Report;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks the ledger of laws and writes the bound-check report; or checks it on one case, or on a user's own images. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Check the laws of the ledger and write a bound-check report.",
+        footer = {
+            "",
+            "Exit codes: 0 every law holds as far as the evidence goes and every false wording was refuted;",
+            "1 a law is refuted; 2 bad input or usage."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    @Option(names = "--claims", paramLabel = "<slug>[,<slug>...]", description = "Only these claims; all by default.")
+    private String claims;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of random cases and of the search (${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--budget",
+            defaultValue = "standard",
+            description =
+                    "How much evidence: quick (seconds), standard (a minute), deep (many). Default: ${DEFAULT-VALUE}.")
+    private String budget;
+
+    @Option(
+            names = "--out",
+            defaultValue = "certidice-report",
+            description = "Folder that the report is written to (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "<token>",
+            description = "Check one claim on the one case of a report's replay token.")
+    private String replay;
+
+    @ArgGroup(exclusive = false, heading = "%nYour own images instead of the ledger's cases:%n")
+    private DataOptions data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Claim> wanted = wanted();
+        Budget effort = Budget.parse(budget);
+        if (replay != null) {
+            return replayed(wanted);
+        }
+        return data != null ? dataChecked() : verified(wanted, effort);
+    }
+
+    private List<Claim> wanted() {
+        Catalogue catalogue = Catalogue.reference();
+        return claims == null ? catalogue.claims() : catalogue.select(claims);
+    }
+
+    private int verified(List<Claim> wanted, Budget effort) throws Exception {
+        Report.requireWritable(out);
+        List<Verdict> verdicts;
+        try (ProgressLine progress = ProgressLine.onTerminal()) {
+            verdicts = new Campaign(seed, effort, Provers.solvers(), progress).run(wanted);
+        }
+        Report.of(verdicts, seed, effort).writeTo(out);
+        PrintWriter output = spec.commandLine().getOut();
+        Summary.print(verdicts, output);
+        output.println("report: " + out.resolve("index.html"));
+        output.flush();
+        return verdicts.stream().allMatch(Verdict::isAsExpected) ? Main.GOOD : Main.REFUTED;
+    }
+
+    private int replayed(List<Claim> wanted) {
+        if (claims == null || wanted.size() != 1) {
+            throw InvalidInput.of(
+                    "--claims", claims == null ? "nothing" : claims, "one claim, whose case --replay names");
+        }
+        Claim claim = wanted.get(0);
+        Case example = Case.parse(replay);
+        if (!claim.domain().contains(example)) {
+            String hypotheses = String.join("; ", claim.statement().hypotheses());
+            throw InvalidInput.of("--replay", replay, "a case of the claim's domain: " + hypotheses);
+        }
+        Measurement measurement = claim.law().of(example);
+        Summary.print(claim, example, measurement, spec.commandLine().getOut());
+        return measurement.holds() ? Main.GOOD : Main.REFUTED;
+    }
+
+    private int dataChecked() {
+        DataCheck check = data.check();
+        DataSummary.print(check, spec.commandLine().getOut());
+        return check.holds() ? Main.GOOD : Main.REFUTED;
+    }
+}
