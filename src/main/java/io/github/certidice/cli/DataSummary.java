@@ -4,6 +4,7 @@ import io.github.certidice.evidence.DataCheck;
 import io.github.certidice.number.Decimal;
 import io.github.certidice.number.Rational;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,25 +23,31 @@ final class DataSummary {
                 .ifPresent(c -> out.println(
                         "thresholded: tp " + c.tp() + ", fp " + c.fp() + ", fn " + c.fn() + ", tn " + c.tn()));
         out.println();
-        check.scores()
-                .forEach(score -> out.printf(
-                        Locale.ROOT,
-                        "%-38s %-24s %s%n",
-                        score.name(),
-                        Decimal.shortest(score.value()),
-                        exact(score.exact())));
+        printScores(check.scores(), out);
         out.println();
-        check.findings()
-                .forEach(finding -> out.printf(
-                        Locale.ROOT,
-                        "%-38s %-10s slack %s%n",
-                        finding.claim().slug(),
-                        finding.holds() ? "holds" : "VIOLATED",
-                        Decimal.shortest(finding.slack())));
-        long violated = check.findings().stream().filter(f -> !f.holds()).count();
-        out.println(
-                check.findings().size() + " laws checked, " + (violated == 0 ? "all hold" : violated + " VIOLATED"));
+        printFindings(check.findings(), out);
         out.flush();
+    }
+
+    private static void printScores(List<DataCheck.Score> scores, PrintWriter out) {
+        row(out, "SCORE OR LOSS", "VALUE, CORRECTLY ROUNDED", "EXACTLY");
+        for (DataCheck.Score score : scores) {
+            row(out, score.name(), Decimal.shortest(score.value()), exact(score.exact()));
+        }
+    }
+
+    private static void printFindings(List<DataCheck.Finding> findings, PrintWriter out) {
+        row(out, "LAW", "VERDICT", "SLACK TO ITS UPPER LIMIT");
+        for (DataCheck.Finding finding : findings) {
+            row(out, finding.claim().slug(), finding.holds() ? "holds" : "VIOLATED", Decimal.shortest(finding.slack()));
+        }
+        long violated = findings.stream().filter(f -> !f.holds()).count();
+        out.println(findings.size() + " laws checked, " + (violated == 0 ? "all hold" : violated + " VIOLATED"));
+    }
+
+    private static void row(PrintWriter out, String first, String second, String third) {
+        out.println(String.format(Locale.ROOT, "%-34s %-25s %s", first, second, third)
+                .stripTrailing());
     }
 
     private static String exact(Optional<Rational> value) {

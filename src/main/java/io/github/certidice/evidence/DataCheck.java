@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  */
 public record DataCheck(Pair pair, Optional<Confusion> counts, List<Score> scores, List<Finding> findings) {
 
+    /** Beyond this, the fraction of a Lovász extension is too long to be worth computing. */
+    private static final int MOST_VOXELS_IN_FRACTIONS = 1 << 10;
+
     private static final List<Similarity> SIMILARITIES = List.of(
             new Dice(),
             new Jaccard(),
@@ -107,8 +110,10 @@ public record DataCheck(Pair pair, Optional<Confusion> counts, List<Score> score
 
     private static Score score(Loss loss, Pair pair) {
         Evaluation evaluation = loss.of(pair);
-        Optional<Rational> exact =
-                evaluation.exact().filter(Rational.class::isInstance).map(Real::rational);
+        Optional<Rational> exact = evaluation
+                .exact()
+                .filter(v -> v instanceof Rational || pair.size() <= MOST_VOXELS_IN_FRACTIONS)
+                .flatMap(Real::asRational);
         return new Score(loss.name() + " loss", exact, evaluation.value());
     }
 

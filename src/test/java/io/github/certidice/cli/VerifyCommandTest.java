@@ -166,8 +166,8 @@ class VerifyCommandTest {
         assertThat(out.toString())
                 .contains("shape 2x2, 4 voxels")
                 .contains("thresholded: tp 1, fp 1, fn 1, tn 1")
-                .containsPattern("Dice +0\\.5 +1/2")
-                .containsPattern("soft Dice loss +0\\.375 +3/8")
+                .containsPattern("Dice +0\\.5 += 1/2")
+                .containsPattern("soft Dice loss +0\\.375 += 3/8")
                 .containsPattern("cross-entropy loss +0\\.693147180559945\\d+")
                 .containsPattern("lovasz-soft-jaccard-gap +holds +slack 0\\.\\d+")
                 .containsPattern("\\d+ laws checked, all hold");
