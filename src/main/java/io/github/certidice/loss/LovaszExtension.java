@@ -43,7 +43,7 @@ public record LovaszExtension(Similarity set) implements Loss {
     public Evaluation of(Pair pair) {
         SortedErrors errors = SortedErrors.of(pair);
         LovaszValue value = new LovaszValue(errors, set);
-        Gradient gradient = new LovaszGradient(errors, set);
+        Gradient gradient = LovaszGradient.of(pair, errors, set);
         return errors.hasTies() ? Evaluation.of(value, gradient, Flag.TIE_ORDER) : Evaluation.of(value, gradient);
     }
 

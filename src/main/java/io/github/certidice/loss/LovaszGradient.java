@@ -1,43 +1,38 @@
 package io.github.certidice.loss;
 
+import io.github.certidice.image.Pair;
 import io.github.certidice.number.Rational;
 
-/** Marginals of the set loss along the sorted errors, signed by how an error depends on the prediction. */
-final class LovaszGradient implements Gradient {
+/**
+ * Marginals of the set loss along the sorted errors, signed by how an error depends on the prediction: a voxel's share is
+ * found from its probability alone, so it is not stored.
+ */
+final class LovaszGradient implements CoordinateGradient.Coordinate {
 
-    private final Rational[] coordinates;
+    private final SortedErrors errors;
+    private final Similarity set;
 
-    LovaszGradient(SortedErrors errors, Similarity set) {
-        coordinates = new Rational[errors.voxels()];
-        int missed = 0;
-        int added = 0;
-        for (SortedErrors.Tie tie : errors.ties()) {
-            Rational before = LovaszExtension.loss(set, errors, missed, added);
-            missed += tie.on().length;
-            Rational between = LovaszExtension.loss(set, errors, missed, added);
-            added += tie.off().length;
-            Rational after = LovaszExtension.loss(set, errors, missed, added);
-            share(tie.on(), before.minus(between));
-            share(tie.off(), after.minus(between));
-        }
+    private LovaszGradient(SortedErrors errors, Similarity set) {
+        this.errors = errors;
+        this.set = set;
     }
 
-    private void share(int[] voxels, Rational total) {
-        if (voxels.length > 0) {
-            Rational each = total.over(Rational.of(voxels.length));
-            for (int voxel : voxels) {
-                coordinates[voxel] = each;
-            }
-        }
+    static Gradient of(Pair pair, SortedErrors errors, Similarity set) {
+        return new CoordinateGradient(pair, true, new LovaszGradient(errors, set));
     }
 
     @Override
-    public int size() {
-        return coordinates.length;
+    public Rational of(double y, double p) {
+        SortedErrors.Tie tie = errors.tieOf(y == 1, p);
+        Rational between = loss(tie.missed(), tie.added() - tie.off());
+        if (y == 1) {
+            Rational before = loss(tie.missed() - tie.on(), tie.added() - tie.off());
+            return before.minus(between).over(Rational.of(tie.on()));
+        }
+        return loss(tie.missed(), tie.added()).minus(between).over(Rational.of(tie.off()));
     }
 
-    @Override
-    public Rational at(int voxel) {
-        return coordinates[voxel];
+    private Rational loss(int missed, int added) {
+        return LovaszExtension.loss(set, errors, missed, added);
     }
 }

@@ -6,54 +6,58 @@ import io.github.certidice.number.Real;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * {@code sum_k (m_k - m_(k+1)) Delta_k} over the distinct errors m_k: exact on demand, enclosed otherwise, because the
- * common denominator of a sum over a large image is enormous while its nearest double is soon decided.
+ * common denominator of a sum over a large image is enormous while its nearest double is soon decided. Terms are made
+ * when they are needed, so that a large image takes no memory beyond its sorted errors.
  */
 final class LovaszValue implements Real {
 
     /** More precision than this can't be needed unless the value lies exactly between two doubles. */
     private static final int MOST_ENCLOSURE_BITS = 1536;
 
-    private final List<Rational> drops = new ArrayList<>();
-    private final List<Rational> losses = new ArrayList<>();
+    private final SortedErrors errors;
+    private final Similarity set;
 
     LovaszValue(SortedErrors errors, Similarity set) {
-        int missed = 0;
-        int added = 0;
-        List<SortedErrors.Tie> ties = errors.ties();
-        for (int k = 0; k < ties.size(); k++) {
-            missed += ties.get(k).on().length;
-            added += ties.get(k).off().length;
-            Rational next = k + 1 < ties.size() ? ties.get(k + 1).error() : Rational.ZERO;
-            drops.add(ties.get(k).error().minus(next));
-            losses.add(LovaszExtension.loss(set, errors, missed, added));
+        this.errors = errors;
+        this.set = set;
+    }
+
+    private void forEachTerm(Consumer<Rational> visitor) {
+        Rational loss = Rational.ZERO;
+        Rational error = Rational.ZERO;
+        for (SortedErrors.Tie tie : errors) {
+            visitor.accept(error.minus(tie.error()).times(loss));
+            loss = LovaszExtension.loss(set, errors, tie.missed(), tie.added());
+            error = tie.error();
         }
+        visitor.accept(error.times(loss));
     }
 
     /** The exact value; sums are paired so that denominators grow late. */
     @Override
     public Optional<Rational> asRational() {
-        return Optional.of(exact(0, drops.size()));
+        List<Rational> terms = new ArrayList<>();
+        forEachTerm(terms::add);
+        return Optional.of(sum(terms));
     }
 
-    private Rational exact(int from, int to) {
-        if (to - from == 1) {
-            return drops.get(from).times(losses.get(from));
-        }
-        int middle = (from + to) >>> 1;
-        return exact(from, middle).plus(exact(middle, to));
+    private static Rational sum(List<Rational> terms) {
+        int middle = terms.size() / 2;
+        return terms.size() == 1
+                ? terms.get(0)
+                : sum(terms.subList(0, middle)).plus(sum(terms.subList(middle, terms.size())));
     }
 
     @Override
     public Enclosure enclose(int bits) {
         int work = bits + Integer.SIZE;
-        Enclosure sum = Rational.ZERO.enclose(work);
-        for (int k = 0; k < drops.size(); k++) {
-            sum = sum.plus(drops.get(k).times(losses.get(k)).enclose(work));
-        }
-        return sum.coarser(bits);
+        Enclosure[] sum = {Rational.ZERO.enclose(work)};
+        forEachTerm(term -> sum[0] = sum[0].plus(term.enclose(work)));
+        return sum[0].coarser(bits);
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.github.certidice.image.Pair;
 import io.github.certidice.number.LogSum;
 import io.github.certidice.number.Rational;
 import io.github.certidice.number.Real;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -174,12 +176,13 @@ class PlantedDefectsTest {
         Rational value = Rational.ZERO;
         Rational before = Rational.ZERO;
         SortedErrors errors = SortedErrors.of(pair);
+        Deque<SortedErrors.Tie> smallestFirst = new ArrayDeque<>();
+        errors.forEach(smallestFirst::push);
         int missed = 0;
         int added = 0;
-        for (int k = errors.ties().size() - 1; k >= 0; k--) {
-            SortedErrors.Tie tie = errors.ties().get(k);
-            missed += tie.on().length;
-            added += tie.off().length;
+        for (SortedErrors.Tie tie : smallestFirst) {
+            missed += tie.on();
+            added += tie.off();
             Rational after = LovaszExtension.loss(LOVASZ.set(), errors, missed, added);
             value = value.plus(tie.error().times(after.minus(before)));
             before = after;
