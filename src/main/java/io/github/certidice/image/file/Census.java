@@ -19,8 +19,10 @@ public final class Census {
 
     private final Image image;
     private final TreeSet<Double> values = new TreeSet<>();
-    private int smallest = NONE;
-    private int largest = NONE;
+    private double smallest = Double.POSITIVE_INFINITY;
+    private double largest = Double.NEGATIVE_INFINITY;
+    private int smallestAt = NONE;
+    private int largestAt = NONE;
     private int firstNotFinite = NONE;
     private int firstNotWhole = NONE;
 
@@ -30,7 +32,8 @@ public final class Census {
 
     static Census of(Image image) {
         Census census = new Census(image);
-        for (int voxel = 0; voxel < image.shape().size(); voxel++) {
+        int size = image.shape().size();
+        for (int voxel = 0; voxel < size; voxel++) {
             census.count(voxel);
         }
         return census;
@@ -42,8 +45,18 @@ public final class Census {
             firstNotFinite = firstNotFinite == NONE ? voxel : firstNotFinite;
             return;
         }
-        smallest = smallest == NONE || value < image.at(smallest) ? voxel : smallest;
-        largest = largest == NONE || value > image.at(largest) ? voxel : largest;
+        if (value < smallest) {
+            smallest = value;
+            smallestAt = voxel;
+        }
+        if (value > largest) {
+            largest = value;
+            largestAt = voxel;
+        }
+        countLabel(voxel, value);
+    }
+
+    private void countLabel(int voxel, double value) {
         if (value != Math.rint(value)) {
             firstNotWhole = firstNotWhole == NONE ? voxel : firstNotWhole;
         } else if (values.size() <= MOST_LABELS && isNew(voxel, value)) {
@@ -58,12 +71,12 @@ public final class Census {
 
     /** The smallest finite number, or NaN where there is none. */
     public double smallest() {
-        return smallest == NONE ? Double.NaN : image.at(smallest);
+        return smallestAt == NONE ? Double.NaN : smallest;
     }
 
     /** The largest finite number, or NaN where there is none. */
     public double largest() {
-        return largest == NONE ? Double.NaN : image.at(largest);
+        return largestAt == NONE ? Double.NaN : largest;
     }
 
     /** The labels in ascending order, where all numbers are whole and at most 256 of them differ. */
@@ -114,11 +127,11 @@ public final class Census {
     }
 
     private String most() {
-        return "largest number " + place(largest);
+        return "largest number " + place(largestAt);
     }
 
     private String least() {
-        return "smallest number " + place(smallest);
+        return "smallest number " + place(smallestAt);
     }
 
     private String place(int voxel) {

@@ -119,7 +119,8 @@ public final class Image {
     }
 
     private boolean all(DoublePredicate condition) {
-        for (int voxel = 0; voxel < shape.size(); voxel++) {
+        int size = shape.size();
+        for (int voxel = 0; voxel < size; voxel++) {
             if (!condition.test(at(voxel))) {
                 return false;
             }

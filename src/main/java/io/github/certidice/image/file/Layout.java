@@ -45,20 +45,18 @@ record Layout(Shape shape, boolean isFirstAxisFastest, Encoding encoding) {
 
     /** Reads the voxels. */
     Image read(ByteSource source) {
-        long bytes = (long) shape.size() * encoding.type().width();
-        source.requireRoomFor(bytes);
+        source.requireRoomFor(bytes());
         Numbers numbers = allocate(source);
         VoxelOrder order = VoxelOrder.of(shape, isFirstAxisFastest);
         byte[] chunk = new byte[CHUNK * encoding.type().width()];
-        for (long done = 0; done < bytes; done += chunk.length) {
-            int length = (int) Math.min(chunk.length, bytes - done);
-            int found = source.fill(chunk, length);
-            if (found < length) {
-                throw source.cut(done + found, bytes, "voxels");
-            }
-            decode(source, ByteBuffer.wrap(chunk, 0, length).order(encoding.order()), order, numbers);
+        for (long done = 0; done < bytes(); done += chunk.length) {
+            decode(source, fill(source, chunk, done), order, numbers);
         }
         return new Image(shape, encoding.type(), numbers);
+    }
+
+    private long bytes() {
+        return (long) shape.size() * encoding.type().width();
     }
 
     private Numbers allocate(ByteSource source) {
@@ -68,6 +66,15 @@ record Layout(Shape shape, boolean isFirstAxisFastest, Encoding encoding) {
             long heap = Runtime.getRuntime().maxMemory() >> 20;
             throw source.wrong(shape + " voxels", "what fits in the " + heap + " MiB of this JVM; raise that by -Xmx");
         }
+    }
+
+    private ByteBuffer fill(ByteSource source, byte[] chunk, long done) {
+        int length = (int) Math.min(chunk.length, bytes() - done);
+        int found = source.fill(chunk, length);
+        if (found < length) {
+            throw source.cut(done + found, bytes(), "voxels");
+        }
+        return ByteBuffer.wrap(chunk, 0, length).order(encoding.order());
     }
 
     private void decode(ByteSource source, ByteBuffer chunk, VoxelOrder order, Numbers numbers) {

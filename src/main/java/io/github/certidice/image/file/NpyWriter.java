@@ -64,7 +64,8 @@ public final class NpyWriter {
         ByteBuffer chunk = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
             out.write(header(shape, type));
-            for (int voxel = 0; voxel < shape.size(); voxel++) {
+            int size = shape.size();
+            for (int voxel = 0; voxel < size; voxel++) {
                 encoder.put(chunk, voxel);
                 if (!chunk.hasRemaining()) {
                     flush(chunk, out);
