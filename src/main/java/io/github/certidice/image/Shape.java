@@ -49,7 +49,11 @@ public record Shape(List<Integer> axes) {
 
     /** The number of voxels, d. */
     public int size() {
-        return axes.stream().reduce(1, (a, b) -> a * b);
+        int size = 1;
+        for (int axis : axes) { // a plain loop, because this is itself the bound of loops
+            size *= axis;
+        }
+        return size;
     }
 
     /** Where voxel {@code index} lies: {@code "(1, 0, 3)"}. */

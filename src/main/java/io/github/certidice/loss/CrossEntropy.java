@@ -4,6 +4,8 @@ import io.github.certidice.image.Pair;
 import io.github.certidice.number.LogSum;
 import io.github.certidice.number.Rational;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The mean weighted cross-entropy, in nats:
@@ -34,32 +36,34 @@ public record CrossEntropy(Rational background, Rational foreground) implements 
 
     @Override
     public Evaluation of(Pair pair) {
-        LogSum sum = new LogSum();
-        boolean finite = true;
-        for (int voxel = 0; voxel < pair.size(); voxel++) {
-            finite &= addVoxel(sum, pair, voxel);
-        }
-        return finite ? Evaluation.of(sum, gradient(pair)) : Evaluation.without(Flag.INFINITE, gradient(pair));
+        boolean finite = IntStream.range(0, pair.size()).noneMatch(voxel -> isInfinite(pair, voxel));
+        return finite
+                ? Evaluation.of(new LogSum(() -> terms(pair).iterator()), gradient(pair))
+                : Evaluation.without(Flag.INFINITE, gradient(pair));
     }
 
-    private boolean addVoxel(LogSum sum, Pair pair, int voxel) {
-        Rational y = Rational.of(pair.target().at(voxel));
-        Rational p = Rational.of(pair.prediction().at(voxel));
+    /** A certain prediction that is wrong. */
+    private boolean isInfinite(Pair pair, int voxel) {
+        double y = pair.target().at(voxel);
+        double p = pair.prediction().at(voxel);
+        return p == 0 && y > 0 && foreground.signum() > 0 || p == 1 && y < 1 && background.signum() > 0;
+    }
+
+    /** Made when they are read, so that a large image takes no memory. */
+    private Stream<LogSum.Term> terms(Pair pair) {
         Rational share = Rational.of(-1, pair.size());
-        boolean on = addTerm(sum, share.times(foreground).times(y), p);
-        boolean off = addTerm(sum, share.times(background).times(Rational.ONE.minus(y)), Rational.ONE.minus(p));
-        return on && off;
+        Rational on = share.times(foreground);
+        Rational off = share.times(background);
+        return IntStream.range(0, pair.size()).boxed().flatMap(voxel -> {
+            Rational y = Rational.of(pair.target().at(voxel));
+            Rational p = Rational.of(pair.prediction().at(voxel));
+            return Stream.of(term(on.times(y), p), term(off.times(Rational.ONE.minus(y)), Rational.ONE.minus(p)));
+        });
     }
 
-    /** False where the term is infinite. */
-    private static boolean addTerm(LogSum sum, Rational weight, Rational p) {
-        if (weight.signum() == 0) {
-            return true;
-        }
-        if (p.signum() > 0) {
-            sum.add(weight, p);
-        }
-        return p.signum() > 0;
+    /** Where the weight is 0, 0 log 0 is 0. */
+    private static LogSum.Term term(Rational weight, Rational p) {
+        return new LogSum.Term(weight, weight.signum() == 0 ? Rational.ONE : p);
     }
 
     private Gradient gradient(Pair pair) {

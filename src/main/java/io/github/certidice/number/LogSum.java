@@ -1,8 +1,6 @@
 package io.github.certidice.number;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,59 +8,64 @@ import java.util.TreeMap;
 /**
  * {@code sum_i w_i log(x_i)} with exact weights and exact positive arguments: the value of a cross-entropy.
  *
- * <p>Terms of one weight are joined into {@code w log(x_1 x_2 ...)}: the product is exact until it is {@value #CHUNK_BITS} bits long, so a sum over many voxels takes few logarithms.
+ * <p>Terms of one weight are joined into {@code w log(x_1 x_2 ...)}, whose product is enclosed at the precision that is
+ * asked for: a sum over many voxels takes one logarithm for each weight, and no memory beyond the terms' source, which
+ * is read anew for every precision.
+ *
+ * @param terms may be read several times, always with the same content
  */
-public final class LogSum implements Real {
-
-    private static final int CHUNK_BITS = 4096;
-
-    private final Map<Rational, List<Product>> products = new TreeMap<>();
+public record LogSum(Iterable<Term> terms) implements Real {
 
     /**
-     * Adds {@code weight * log(x)}.
+     * One term.
      *
-     * @throws ArithmeticException if x is not positive
+     * @param weight w
+     * @param x the argument of the logarithm
      */
-    public void add(Rational weight, Rational x) {
-        if (x.signum() <= 0) {
-            throw new ArithmeticException("log needs a positive number, found " + x);
+    public record Term(Rational weight, Rational x) {
+
+        /** Rejects arguments that are not positive. */
+        public Term {
+            if (x.signum() <= 0) {
+                throw new ArithmeticException("log needs a positive number, found " + x);
+            }
         }
-        if (weight.signum() != 0 && !x.equals(Rational.ONE)) {
-            join(products.computeIfAbsent(weight, w -> new ArrayList<>()), new Product(x.numerator(), x.denominator()));
+
+        private boolean isZero() {
+            return weight.signum() == 0 || x.equals(Rational.ONE);
         }
     }
 
-    private static void join(List<Product> chunks, Product x) {
-        int last = chunks.size() - 1;
-        if (last < 0 || chunks.get(last).isFull()) {
-            chunks.add(x);
-        } else {
-            chunks.set(last, chunks.get(last).times(x));
-        }
-    }
-
-    /** True where the sum is 0 because nothing but log(1) was added. */
+    /** True where the sum is 0 because all terms are. */
     public boolean isEmpty() {
-        return products.isEmpty();
+        for (Term term : terms) {
+            if (!term.isZero()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public Enclosure enclose(int bits) {
         // weights multiply the error of their logarithm
-        int work = bits + 2 * Integer.SIZE;
+        int work = Math.max(bits, 0) + 2 * Integer.SIZE;
         Enclosure sum = new Enclosure(BigInteger.ZERO, BigInteger.ZERO, work);
-        for (Map.Entry<Rational, List<Product>> entry : products.entrySet()) {
-            sum = sum.plus(logOfAll(entry.getValue(), work).times(entry.getKey()));
+        for (Map.Entry<Rational, EnclosedProduct> entry : products(work).entrySet()) {
+            sum = sum.plus(entry.getValue().log(work).times(entry.getKey()));
         }
         return sum.coarser(bits);
     }
 
-    private static Enclosure logOfAll(List<Product> chunks, int bits) {
-        Enclosure sum = new Enclosure(BigInteger.ZERO, BigInteger.ZERO, bits);
-        for (Product chunk : chunks) {
-            sum = sum.plus(Elementary.log(chunk.above, chunk.below, bits));
+    private Map<Rational, EnclosedProduct> products(int bits) {
+        Map<Rational, EnclosedProduct> products = new TreeMap<>();
+        for (Term term : terms) {
+            if (!term.isZero()) {
+                products.computeIfAbsent(term.weight, weight -> new EnclosedProduct(bits))
+                        .multiply(term.x);
+            }
         }
-        return sum;
+        return products;
     }
 
     @Override
@@ -74,17 +77,5 @@ public final class LogSum implements Real {
     @Override
     public double doubleValue() {
         return isEmpty() ? 0.0 : Real.super.doubleValue();
-    }
-
-    /** A product of fractions that nobody reduces. */
-    private record Product(BigInteger above, BigInteger below) {
-
-        Product times(Product that) {
-            return new Product(above.multiply(that.above), below.multiply(that.below));
-        }
-
-        boolean isFull() {
-            return above.bitLength() + below.bitLength() > CHUNK_BITS;
-        }
     }
 }

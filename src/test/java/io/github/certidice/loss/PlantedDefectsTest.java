@@ -191,12 +191,12 @@ class PlantedDefectsTest {
     }
 
     private static Real summed(Pair pair) {
-        LogSum sum = new LogSum();
-        for (int voxel = 0; voxel < pair.size(); voxel++) {
-            boolean on = pair.target().at(voxel) == 1;
-            Rational p = Rational.of(pair.prediction().at(voxel));
-            sum.add(Rational.of(-1), on ? p : Rational.ONE.minus(p));
-        }
-        return sum;
+        return new LogSum(IntStream.range(0, pair.size())
+                .mapToObj(voxel -> {
+                    boolean on = pair.target().at(voxel) == 1;
+                    Rational p = Rational.of(pair.prediction().at(voxel));
+                    return new LogSum.Term(Rational.of(-1), on ? p : Rational.ONE.minus(p));
+                })
+                .toList());
     }
 }

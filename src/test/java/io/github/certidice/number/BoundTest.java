@@ -59,7 +59,7 @@ class BoundTest {
     void an_irrational_bound_has_no_rational_value() {
         assertThatThrownBy(GAP::rational)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("3 - 2*sqrt(2) is irrational");
+                .hasMessage("3 - 2*sqrt(2) is not known to be rational");
     }
 
     @Test
