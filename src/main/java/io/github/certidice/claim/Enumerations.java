@@ -2,6 +2,7 @@ package io.github.certidice.claim;
 
 import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Rational;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class Enumerations {
 
         @Override
         public String words(int limit) {
-            return pattern.formatted(limit);
+            return String.format(Locale.ROOT, pattern, limit);
         }
 
         @Override

@@ -14,7 +14,7 @@ public final class Decimal {
     public static final int DOUBLE_DIGITS = 17;
 
     /** Powers of ten that are written out: beyond them the text has an exponent. */
-    private static final int SMALLEST_PLAIN = -6;
+    private static final int SMALLEST_PLAIN = -4;
 
     private Decimal() {}
 

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Plots of real facts, for the tests and the demonstration page. */
+/** Plots of real facts, for the tests. */
 final class ExamplePlots {
 
     private ExamplePlots() {}

@@ -32,6 +32,7 @@ final class EvidenceJson {
     private static ObjectNode of(SolverEvidence evidence) {
         ObjectNode node = ClaimsJson.NODES.objectNode();
         node.put("kind", "SOLVER").put("file", evidence.file());
+        ProofDigest.of(evidence.file()).ifPresent(digest -> node.put("sha256", digest));
         evidence.outcomes().forEach(outcome -> node.withArray("outcomes").add(of(outcome)));
         return node;
     }

@@ -15,9 +15,6 @@ final class NativeMathMl {
 
     private static final String PRIME = "\u2032";
 
-    private static final String APPLICATION = "\u2061";
-    private static final String OPENING = "([{";
-
     private NativeMathMl() {}
 
     static String from(String katexHtml, String latex) {
@@ -26,6 +23,7 @@ final class NativeMathMl {
         dropAnnotation(math);
         for (Element element : Markup.elements(math)) {
             cleanOperator(element);
+            OperatorSpace.putAfter(element);
             cleanLetter(element, latex);
             if (element.getTagName().equals("mtable")) {
                 cleanTable(element);
@@ -52,20 +50,6 @@ final class NativeMathMl {
             closeUp(element);
         } else if (element.getTagName().equals("mo") && element.getTextContent().equals(PRIME)) {
             closeUp(element);
-        } else if (element.getTextContent().equals(APPLICATION)) {
-            spaceOut(element);
-        }
-    }
-
-    /** TeX has a thin space after {@code \\max}, except before a parenthesis; browsers have none. */
-    private static void spaceOut(Element application) {
-        Node next = application.getNextSibling();
-        String text = next == null ? "(" : next.getTextContent().strip();
-        boolean parenthesis = !text.isEmpty() && OPENING.indexOf(text.charAt(0)) >= 0;
-        if (!parenthesis) {
-            Element space = application.getOwnerDocument().createElement("mspace");
-            space.setAttribute("width", "0.1667em");
-            application.getParentNode().insertBefore(space, next);
         }
     }
 

@@ -1,0 +1,76 @@
+package io.github.certidice.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Catalogue;
+import io.github.certidice.evidence.Campaign;
+import io.github.certidice.evidence.Progress;
+import io.github.certidice.evidence.Provers;
+import io.github.certidice.evidence.Verdict;
+import io.github.certidice.report.json.RecordedOutcomes;
+import io.github.certidice.report.json.RecordedProvers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The published report is the one that this build makes, byte for byte. {@code mvn verify -Dcertidice.accept} publishes
+ * a new one, whose diff is to be reviewed.
+ */
+class ReportIT {
+
+    private static final Path PUBLISHED = Path.of("reports");
+    private static final Path FRESH = Path.of("target", "report");
+    private static final long SEED = 1;
+
+    private static Report report;
+
+    @BeforeAll
+    static void run() throws IOException {
+        String recorded = published().getOrDefault("claims.json", "{}");
+        Provers provers = new RecordedProvers(
+                Provers.solvers(),
+                RecordedOutcomes.parse(recorded),
+                notice -> System.out.println("ReportIT: " + notice));
+        List<Verdict> verdicts = new Campaign(SEED, Budget.STANDARD, provers, Progress.silent())
+                .run(Catalogue.reference().claims());
+        report = Report.of(verdicts, SEED, Budget.STANDARD);
+        report.writeTo(FRESH);
+    }
+
+    @Test
+    void the_published_report_is_the_one_of_this_build() throws IOException {
+        String accept = System.getProperty("certidice.accept", "false");
+        if (!accept.equals("false")) {
+            report.writeTo(PUBLISHED);
+        }
+        new Difference(published(), report.files()).says().ifPresent(difference -> fail(difference));
+    }
+
+    @Test
+    void all_evidence_is_as_the_ledger_expects() {
+        assertThat(report.verdicts()).allMatch(Verdict::isAsExpected);
+    }
+
+    /** Contents by name; none where nothing was published yet. */
+    private static Map<String, String> published() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.isDirectory(PUBLISHED)) {
+            try (Stream<Path> paths = Files.walk(PUBLISHED)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    String name = PUBLISHED.relativize(path).toString().replace('\\', '/');
+                    files.put(name, Files.readString(path).replace("\r\n", "\n"));
+                }
+            }
+        }
+        return files;
+    }
+}
