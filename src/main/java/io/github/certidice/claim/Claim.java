@@ -17,12 +17,19 @@ import java.util.function.UnaryOperator;
  * @param law the exact check of one case
  * @param tightness how good its constant is
  * @param needs the evidence that it asks for
+ * @param proof the slug of the proof file that decides it: its own, or that of a law of which it is a special case
  */
-public record Claim(Statement statement, Domain domain, Law law, Tightness tightness, Set<Need> needs) {
+public record Claim(
+        Statement statement, Domain domain, Law law, Tightness tightness, Set<Need> needs, Optional<String> proof) {
 
     /** The name of its content. */
     public String slug() {
         return statement.slug();
+    }
+
+    /** The same claim with another check. */
+    public Claim checkedBy(Law other) {
+        return new Claim(statement, domain, other, tightness, needs, proof);
     }
 
     /** True for a wording that stays in the ledger because it is commonly read, and is false. */
@@ -63,7 +70,7 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
         private Domain.SearchSpace space;
         private Domain.FromData data;
         private Tightness tightness = Tightness.notClaimed();
-        private boolean solved;
+        private String proof;
         private Predicate<Case> hypothesis = example -> true;
 
         private Builder(String slug, String name) {
@@ -135,7 +142,12 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
 
         /** The law has a proof for all real sizes, decided by solvers. */
         Builder solved() {
-            solved = true;
+            return solvedAs(slug);
+        }
+
+        /** The law is a special case of that one, whose proof covers it. */
+        Builder solvedAs(String law) {
+            proof = law;
             return this;
         }
 
@@ -166,7 +178,7 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
                     families,
                     Optional.ofNullable(space),
                     Optional.ofNullable(data));
-            return new Claim(statement(), domain, law, tightness, needs());
+            return new Claim(statement(), domain, law, tightness, needs(), Optional.ofNullable(proof));
         }
 
         private Statement statement() {
@@ -179,7 +191,7 @@ public record Claim(Statement statement, Domain domain, Law law, Tightness tight
             add(needs, Need.ENUMERATION, enumeration != null);
             add(needs, Need.SAMPLING, sampler != null);
             add(needs, Need.SEARCH, space != null || !families.isEmpty());
-            add(needs, Need.SOLVER, solved);
+            add(needs, Need.SOLVER, proof != null);
             return needs;
         }
 

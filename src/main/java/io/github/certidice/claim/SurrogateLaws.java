@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 final class SurrogateLaws {
 
     private static final String PAPER = "after Bertels et al., MICCAI 2019 (equivalence of the surrogates)";
+    /** Why a proof about counts covers sums of probabilities. */
+    private static final String REAL_COUNTS =
+            " The proof is that of the masks' law: tp = I, fp = P - I and fn = G - I are nonnegative real numbers.";
+
     private static final String DEFINED = "target and prediction are not both all 0";
     private static final String BINARY = "binary target with at least one foreground voxel";
 
@@ -117,8 +121,10 @@ final class SurrogateLaws {
 
     private Claim identity() {
         return soft("soft-dice-jaccard-identity", "Soft Dice and soft Jaccard determine each other")
+                .solvedAs("dice-jaccard-identity")
                 .says(
-                        "The identity of the scores holds between the surrogates with the same sums, for soft labels too.",
+                        "The identity of the scores holds between the surrogates with the same sums, for soft labels too."
+                                + REAL_COUNTS,
                         "SD = \\frac{2\\,SJ}{1+SJ}")
                 .given(DEFINED, this::isDefined)
                 .measures(
@@ -130,7 +136,8 @@ final class SurrogateLaws {
 
     private Claim factor() {
         return soft("soft-dice-jaccard-factor", "Soft Dice is at most twice soft Jaccard")
-                .says("The factor 2 of the scores, for every number of voxels.", "SJ \\le SD \\le 2\\,SJ")
+                .solvedAs("dice-jaccard-factor")
+                .says("The factor 2 of the scores, for every number of voxels." + REAL_COUNTS, "SJ \\le SD \\le 2\\,SJ")
                 .given(
                         DEFINED + "; SJ > 0",
                         c -> isDefined(c) && similarity(softJaccard, c).signum() > 0)
@@ -148,9 +155,11 @@ final class SurrogateLaws {
 
     private Claim gap() {
         return soft("soft-dice-jaccard-gap", "Soft Dice exceeds soft Jaccard by at most 3 - 2 sqrt 2")
+                .solvedAs("dice-jaccard-gap")
                 .says(
                         "The gap of the scores; with probabilities it would be attained at p = sqrt 2 - 1 on a single voxel, and"
-                                + " doubles come within rounding of it.",
+                                + " doubles come within rounding of it."
+                                + REAL_COUNTS,
                         "0 \\le SD - SJ \\le 3-2\\sqrt{2}")
                 .given(DEFINED, this::isDefined)
                 .searched(new Domain.Family(
@@ -169,8 +178,10 @@ final class SurrogateLaws {
 
     private Claim lossFactor() {
         return soft("soft-dice-jaccard-loss-factor", "The soft Jaccard loss is at most twice the soft Dice loss")
+                .solvedAs("dice-jaccard-loss-factor")
                 .says(
-                        "The factor 2 of the losses: these two surrogates are equivalent with a constant that is free of d.",
+                        "The factor 2 of the losses: these two surrogates are equivalent with a constant that is free of d."
+                                + REAL_COUNTS,
                         "1-SD \\le 1-SJ \\le 2(1-SD)")
                 .given(
                         DEFINED + "; the losses are not 0",

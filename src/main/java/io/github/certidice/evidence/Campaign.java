@@ -42,7 +42,7 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
             case ENUMERATION -> enumerated(claim, claim.domain().enumeration().orElseThrow());
             case SAMPLING -> sampled(claim, claim.domain().sampler().orElseThrow());
             case SEARCH -> new Search(claim, seed, budget).evidence();
-            case SOLVER -> provers.decide(claim.slug());
+            case SOLVER -> provers.decide(claim.proof().orElseThrow());
         };
     }
 

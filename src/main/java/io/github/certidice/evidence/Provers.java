@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Decides the proof file of a claim. */
+/** Decides proof files. */
 @FunctionalInterface
 public interface Provers {
 

@@ -145,7 +145,7 @@ class PlantedMistakesTest {
             return new Measurement(m.quantity(), m.lower(), m.upper().times(Rational.of(99, 100)));
         };
 
-        assertThat(isRefuted(new Claim(claim.statement(), claim.domain(), better, claim.tightness(), claim.needs())))
+        assertThat(isRefuted(claim.checkedBy(better)))
                 .as("%s with 99 %% of its constant", claim.slug())
                 .isTrue();
     }
