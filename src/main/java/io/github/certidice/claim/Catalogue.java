@@ -37,6 +37,7 @@ public final class Catalogue {
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
+                new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()));
     }
 

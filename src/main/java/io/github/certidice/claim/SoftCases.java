@@ -1,6 +1,9 @@
 package io.github.certidice.claim;
 
+import io.github.certidice.image.Pair;
 import io.github.certidice.image.Shape;
+import io.github.certidice.loss.Loss;
+import io.github.certidice.number.Rational;
 import io.github.certidice.sample.PredictionFamily;
 import io.github.certidice.sample.Recipe;
 import io.github.certidice.sample.TargetFamily;
@@ -11,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Target-prediction pairs with probabilities, for laws of surrogates. */
 final class SoftCases {
+
+    /** A hypothesis of laws about Lovász extensions. */
+    static final String BINARY = "binary target with at least one foreground voxel";
 
     private static final int LEVELS = 5;
 
@@ -86,5 +92,32 @@ final class SoftCases {
 
     private static double rounded(double x) {
         return Math.rint(x * GRID) / GRID;
+    }
+
+    /** The exact value of a loss. */
+    static Rational loss(Loss loss, Case c) {
+        return loss.of(c.pair()).rational();
+    }
+
+    /** 1 minus the loss. */
+    static Rational similarity(Loss loss, Case c) {
+        return Rational.ONE.minus(loss(loss, c));
+    }
+
+    /** What {@link #BINARY} says. */
+    static boolean hasForeground(Case c) {
+        return c.pair().target().isBinary() && foreground(c.pair()) > 0;
+    }
+
+    /** n, the number of foreground voxels. */
+    static int foreground(Pair pair) {
+        return (int) IntStream.range(0, pair.size())
+                .filter(i -> pair.target().at(i) == 1)
+                .count();
+    }
+
+    /** 2^-k. */
+    static double power(int k) {
+        return Math.scalb(1.0, -k);
     }
 }

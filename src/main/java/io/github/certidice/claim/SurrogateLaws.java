@@ -1,6 +1,9 @@
 package io.github.certidice.claim;
 
-import static io.github.certidice.number.Rational.ONE;
+import static io.github.certidice.claim.SoftCases.BINARY;
+import static io.github.certidice.claim.SoftCases.loss;
+import static io.github.certidice.claim.SoftCases.power;
+import static io.github.certidice.claim.SoftCases.similarity;
 
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
@@ -9,10 +12,9 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Surrogates of probabilities: soft Dice, soft Jaccard and the Lovász extension of the Jaccard loss. */
+/** Soft Dice against soft Jaccard, and all surrogates on 0/1 predictions. */
 final class SurrogateLaws {
 
     private static final String PAPER = "after Bertels et al., MICCAI 2019 (equivalence of the surrogates)";
@@ -21,7 +23,6 @@ final class SurrogateLaws {
             " The proof is that of the masks' law: tp = I, fp = P - I and fn = G - I are nonnegative real numbers.";
 
     private static final String DEFINED = "target and prediction are not both all 0";
-    private static final String BINARY = "binary target with at least one foreground voxel";
 
     private final Similarity dice;
     private final Similarity jaccard;
@@ -40,44 +41,12 @@ final class SurrogateLaws {
     }
 
     List<Claim> claims() {
-        return List.of(
-                vertices(),
-                identity(),
-                factor(),
-                gap(),
-                lossFactor(),
-                lovaszLoss(),
-                lovaszSimilarity(),
-                lovaszGap(),
-                equivalent(),
-                equivalentSquared());
-    }
-
-    private static Rational loss(Loss loss, Case c) {
-        return loss.of(c.pair()).rational();
-    }
-
-    private static Rational similarity(Loss loss, Case c) {
-        return ONE.minus(loss(loss, c));
+        return List.of(vertices(), identity(), factor(), gap(), lossFactor(), equivalentSquared());
     }
 
     private boolean isDefined(Case c) {
         return softDice.of(c.pair()).exact().isPresent()
                 && softJaccard.of(c.pair()).exact().isPresent();
-    }
-
-    private static boolean hasForeground(Case c) {
-        return c.pair().target().isBinary() && foreground(c.pair()) > 0;
-    }
-
-    private static int foreground(Pair pair) {
-        return (int) IntStream.range(0, pair.size())
-                .filter(i -> pair.target().at(i) == 1)
-                .count();
-    }
-
-    private static Bound inverseFraction(Case c) {
-        return Bound.of(Rational.of(c.pair().size(), foreground(c.pair())));
     }
 
     private Claim vertices() {
@@ -87,7 +56,7 @@ final class SurrogateLaws {
                                 + " wherever every probability is 0 or 1.",
                         "p \\in \\{0,1\\}^d \\Rightarrow SD = SD_2 = D, \\; SJ = 1-LJ = J")
                 .from(PAPER)
-                .given(BINARY, SurrogateLaws::hasForeground)
+                .given(BINARY, SoftCases::hasForeground)
                 .enumerated(SoftCases.vertices(4, 6, 7))
                 .measures("\\text{sum of differences}", c -> Measurement.equal(distanceAtVertex(c), Rational.ZERO));
     }
@@ -149,10 +118,6 @@ final class SurrogateLaws {
                                 similarity(softDice, c).over(similarity(softJaccard, c)), Bound.of(1), Bound.of(2)));
     }
 
-    private static double power(int k) {
-        return Math.scalb(1.0, -k);
-    }
-
     private Claim gap() {
         return soft("soft-dice-jaccard-gap", "Soft Dice exceeds soft Jaccard by at most 3 - 2 sqrt 2")
                 .solvedAs("dice-jaccard-gap")
@@ -192,96 +157,6 @@ final class SurrogateLaws {
                 .measures(
                         "(1-SJ)/(1-SD)",
                         c -> new Measurement(loss(softJaccard, c).over(loss(softDice, c)), Bound.of(1), Bound.of(2)));
-    }
-
-    private static Claim.Builder lovasz(String slug, String name) {
-        return Claim.named(slug, name)
-                .from("new here; the lower bound after Berman et al., CVPR 2018, and Bertels et al., MICCAI 2019")
-                .enumerated(SoftCases.grid(3, 4, 5))
-                .sampled(RandomPairs.any())
-                .ofProbabilities()
-                .optimisedOver(SoftCases.predictionsOf("110000"));
-    }
-
-    private Claim lovaszLoss() {
-        return lovasz("lovasz-soft-jaccard-loss", "The soft Jaccard loss is at most d/n times the Lovász-Jaccard loss")
-                .says(
-                        "d/n is the best factor for images of d voxels with n foreground: it grows without bound as the foreground"
-                                + " gets rare. Approached by small errors on the background alone.",
-                        "LJ \\le 1-SJ \\le \\frac{d}{n} LJ")
-                .given(
-                        BINARY + "; the losses are not 0",
-                        c -> hasForeground(c) && loss(lovasz, c).signum() > 0)
-                .searched(new Domain.Family(
-                        "1 of 8 voxels foreground and right, p = 2^-k elsewhere",
-                        40,
-                        k -> SoftCases.twoLevel(1, 8, 1, power(k))))
-                .approached(null)
-                .measures(
-                        "(1-SJ)/LJ",
-                        c -> new Measurement(
-                                loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(1), inverseFraction(c)));
-    }
-
-    private Claim lovaszSimilarity() {
-        return lovasz("lovasz-soft-jaccard-similarity", "1 - Lovász-Jaccard is at most d/n times soft Jaccard")
-                .says(
-                        "The same factor between the similarities, approached by predictions that are all but entirely wrong.",
-                        "SJ \\le 1-LJ \\le \\frac{d}{n} SJ")
-                .given(
-                        BINARY + "; SJ > 0",
-                        c -> hasForeground(c) && similarity(softJaccard, c).signum() > 0)
-                .searched(new Domain.Family(
-                        "1 of 8 voxels foreground, all errors 1 - 2^-k",
-                        40,
-                        k -> SoftCases.twoLevel(1, 8, power(k + 1), 1 - power(k + 1))))
-                .approached(null)
-                .measures(
-                        "(1-LJ)/SJ",
-                        c -> new Measurement(
-                                similarity(lovasz, c).over(similarity(softJaccard, c)),
-                                Bound.of(1),
-                                inverseFraction(c)));
-    }
-
-    private Claim lovaszGap() {
-        return lovasz(
-                        "lovasz-soft-jaccard-gap",
-                        "The soft Jaccard loss exceeds the Lovász-Jaccard loss by at most tanh(ln(d/n)/4)")
-                .says(
-                        "The absolute error, attained where all errors are equal to 1/(sqrt(d/n) + 1).",
-                        "0 \\le (1-SJ) - LJ \\le \\frac{\\sqrt{d/n}-1}{\\sqrt{d/n}+1}")
-                .given(BINARY, SurrogateLaws::hasForeground)
-                .searched(new Domain.Family(
-                        "1 of 9 voxels foreground, all errors 1/4", 1, k -> SoftCases.twoLevel(1, 9, 0.75, 0.25)))
-                .attained(null, SoftCases.twoLevel(1, 9, 0.75, 0.25))
-                .measures(
-                        "(1-SJ)-LJ",
-                        c -> new Measurement(
-                                loss(softJaccard, c).minus(loss(lovasz, c)),
-                                Bound.of(0),
-                                Bound.tanhForm(inverseFraction(c).rational())));
-    }
-
-    private Claim equivalent() {
-        return Claim.named(
-                        "surrogates-equivalent",
-                        "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
-                .says(
-                        "Literal reading of \"all surrogates are equivalent up to a multiplicative factor\", with one factor K for"
-                                + " all images. For each K there is an image of 2K voxels that defeats it.",
-                        "\\exists K\\, \\forall d: \\; 1-SJ \\le K \\cdot LJ")
-                .from("a reading of the abstract of Bertels et al., MICCAI 2019")
-                .correctedBy("lovasz-soft-jaccard-loss")
-                .enumerated(Enumerations.bySize(
-                        "K = 2^0, ..., 2^(k-1) for k = %d, each with y = {1}, d = 2K and p = (1, 1/d, ..., 1/d)",
-                        new int[] {6, 10, 12},
-                        k -> Stream.of(
-                                SoftCases.twoLevel(1, 1 << k, 1, power(k)).with("K", 1L << k - 1))))
-                .measures(
-                        "(1-SJ)/LJ",
-                        c -> new Measurement(
-                                loss(softJaccard, c).over(loss(lovasz, c)), Bound.of(0), Bound.of(c.parameter("K"))));
     }
 
     private Claim equivalentSquared() {
