@@ -2,6 +2,7 @@ package io.github.certidice.loss;
 
 import io.github.certidice.number.ExactSum;
 import io.github.certidice.number.Rational;
+import io.github.certidice.number.ShortSum;
 
 /** The power of probabilities in the denominator of an overlap loss. */
 public enum Exponent {
@@ -9,6 +10,11 @@ public enum Exponent {
     ONE {
         @Override
         void add(ExactSum sum, double x) {
+            sum.add(x);
+        }
+
+        @Override
+        void add(ShortSum sum, double x) {
             sum.add(x);
         }
 
@@ -25,6 +31,11 @@ public enum Exponent {
         }
 
         @Override
+        void add(ShortSum sum, double x) {
+            sum.addProduct(x, x);
+        }
+
+        @Override
         Rational slope(double p) {
             return Rational.TWO.times(Rational.of(p));
         }
@@ -32,6 +43,9 @@ public enum Exponent {
 
     /** Adds x^e. */
     abstract void add(ExactSum sum, double x);
+
+    /** Adds x^e. */
+    abstract void add(ShortSum sum, double x);
 
     /** The derivative of p^e. */
     abstract Rational slope(double p);

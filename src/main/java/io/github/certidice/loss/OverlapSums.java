@@ -5,6 +5,7 @@ import io.github.certidice.image.Pair;
 import io.github.certidice.number.ClassSums;
 import io.github.certidice.number.ExactSum;
 import io.github.certidice.number.Rational;
+import io.github.certidice.number.ShortSum;
 
 /**
  * The three sums that every overlap loss is a function of, exactly.
@@ -18,7 +19,28 @@ record OverlapSums(Rational intersection, Rational prediction, Rational target) 
     /** Elements between two looks at the other sum: both arrays are then still in the cache. */
     private static final int BLOCK = 1 << 13;
 
+    /** Up to so many voxels, {@link ShortSum} is the faster one. */
+    private static final int FEW = 64;
+
     static OverlapSums of(Pair pair, Exponent exponent) {
+        return pair.size() <= FEW ? ofFew(pair, exponent) : ofMany(pair, exponent);
+    }
+
+    private static OverlapSums ofFew(Pair pair, Exponent exponent) {
+        ShortSum intersection = new ShortSum();
+        ShortSum prediction = new ShortSum();
+        ShortSum target = new ShortSum();
+        for (int voxel = 0; voxel < pair.size(); voxel++) {
+            double p = pair.prediction().at(voxel);
+            double y = pair.target().at(voxel);
+            intersection.addProduct(p, y);
+            exponent.add(prediction, p);
+            exponent.add(target, y);
+        }
+        return new OverlapSums(intersection.value(), prediction.value(), target.value());
+    }
+
+    static OverlapSums ofMany(Pair pair, Exponent exponent) {
         boolean plain = exponent == Exponent.ONE && pair.prediction().isSinglePrecision();
         return plain && pair.target() instanceof Labels labels
                 ? ofLabels(labels, pair.prediction().floats())

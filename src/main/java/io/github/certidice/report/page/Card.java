@@ -50,7 +50,7 @@ public record Card(Verdict verdict, List<String> readings) {
         return switch (status().label()) {
             case "REFUTED" ->
                 claim().isLiteralReading()
-                        ? "this reading is false: a counterexample is shown below"
+                        ? "this reading is false, as the counterexample shows"
                         : "a counterexample was found";
             case "SAMPLED" -> status().says() + " at random, none of which violates it";
             default -> status().says();
@@ -82,6 +82,11 @@ public record Card(Verdict verdict, List<String> readings) {
 
     private WitnessCard shown(Witness witness) {
         return new WitnessCard(claim(), witness);
+    }
+
+    /** True where there is a witness or a histogram to stand beside the evidence. */
+    public boolean isTwoColumns() {
+        return closest().isPresent() || verdict.histogram().isPresent();
     }
 
     /** What {@link #closest()} shows. */

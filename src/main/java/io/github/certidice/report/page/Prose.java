@@ -2,15 +2,21 @@ package io.github.certidice.report.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The ledger's plain words with the signs that a page can show. */
 final class Prose {
 
     private static final Map<String, String> SIGNS = new LinkedHashMap<>();
 
+    private static final Pattern EXPONENT = Pattern.compile("(?<=\\w)\\^(-?\\d+)");
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     static {
         SIGNS.put("\\bsqrt (\\w)", "√$1");
         SIGNS.put("\\bsqrt\\(", "√(");
+        SIGNS.put("(?<=\\d) √", "√");
         SIGNS.put("<=", "≤");
         SIGNS.put(">=", "≥");
         SIGNS.put("->", "→");
@@ -28,6 +34,12 @@ final class Prose {
         for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
             text = text.replaceAll(sign.getKey(), sign.getValue());
         }
-        return text;
+        return EXPONENT.matcher(text).replaceAll(match -> raised(match.group(1)));
+    }
+
+    private static String raised(String exponent) {
+        return exponent.chars()
+                .mapToObj(c -> c == '-' ? "⁻" : RAISED.substring(c - '0', c - '0' + 1))
+                .collect(Collectors.joining());
     }
 }
