@@ -113,9 +113,9 @@ final class HammingMinimaxLaws {
     private Claim fractionDice() {
         return Claim.named("hamming-minimax-fraction-dice", "The best weight for given foreground, for Dice")
                 .says(
-                        "If gamma may depend on n and d, the best error depends on r = d/n only, up to rounding to whole voxels."
-                                + " It isn't monotone in the foreground fraction, is never below 1/9 in the continuum between"
-                                + " r = 1.31 and 11/7, and tends to 1 for rare foreground.",
+                        "If gamma may depend on n and d, the best error is at most a function of r = d/n, which it meets up to"
+                                + " rounding to whole voxels. The function isn't monotone in the foreground fraction: it is least,"
+                                + " 1/9, from r = 1.31 to 11/7, and tends to 1 for rare foreground.",
                         "\\min_\\gamma \\max |D-H_\\gamma| \\le \\left(1+\\sqrt{\\frac{2}{r-1}}\\right)^{-2} (r \\ge 3),"
                                 + " \\; \\frac{r-1}{2(r+1)} \\left(\\frac{11}{7} \\le r \\le 3\\right), \\; \\frac{1}{9}"
                                 + " \\left(r_0 \\le r \\le \\frac{11}{7}\\right), \\;"
