@@ -67,6 +67,12 @@ public record Card(Verdict verdict, List<String> readings) {
         return verdict.violation().map(this::shown);
     }
 
+    /** What {@link #counterexample()} shows; cases of numbers only have no size, so the first one is kept. */
+    public String counterexampleTitle() {
+        boolean sized = verdict.violation().filter(w -> w.example().size() > 0).isPresent();
+        return "Counterexample, the " + (sized ? "smallest" : "first") + " found";
+    }
+
     /** Where no case violates it: the case closest to the constant; or one that shows an equality. */
     public Optional<WitnessCard> closest() {
         return verdict.violation().isPresent()

@@ -49,7 +49,7 @@ public record MarkdownPage(Page page) {
         line(out, "constant", card.constant());
         line(out, "tightness", card.tightness());
         card.evidence().forEach(evidence -> append(out, evidence));
-        append(out, "counterexample", card.counterexample());
+        append(out, card.counterexampleTitle(), card.counterexample());
         append(out, card.closestTitle(), card.closest());
     }
 
