@@ -223,14 +223,14 @@ final class TverskyLaws {
                         .flatMap(w -> Stream.of(WEIGHTS)
                                 .flatMap(a -> Stream.of(WEIGHTS)
                                         .map(b -> w.into(Case.of("d", Rational.of(d)))
-                                                .with("further alpha", a)
-                                                .with("further beta", b)))));
+                                                .with("further-alpha", a)
+                                                .with("further-beta", b)))));
     }
 
     private static boolean isFurther(Case c) {
         TverskyWeights w = TverskyWeights.of(c);
-        return lies(w.alpha2(), w.alpha(), c.parameter("further alpha"))
-                && lies(w.beta2(), w.beta(), c.parameter("further beta"));
+        return lies(w.alpha2(), w.alpha(), c.parameter("further-alpha"))
+                && lies(w.beta2(), w.beta(), c.parameter("further-beta"));
     }
 
     /** True where {@code near} lies between {@code origin} and {@code far}. */
@@ -241,8 +241,8 @@ final class TverskyLaws {
     }
 
     private static boolean isMoved(Case c) {
-        return !c.parameter("alpha").equals(c.parameter("further alpha"))
-                || !c.parameter("beta").equals(c.parameter("further beta"));
+        return !c.parameter("alpha").equals(c.parameter("further-alpha"))
+                || !c.parameter("beta").equals(c.parameter("further-beta"));
     }
 
     private Claim monotone() {
@@ -259,7 +259,7 @@ final class TverskyLaws {
                         "\\text{factor before}/\\text{factor after}",
                         c -> new Measurement(
                                 error(c.parameter("alpha"), c.parameter("beta"), c)
-                                        .over(error(c.parameter("further alpha"), c.parameter("further beta"), c)),
+                                        .over(error(c.parameter("further-alpha"), c.parameter("further-beta"), c)),
                                 Bound.of(0),
                                 Bound.of(1)));
     }
@@ -278,7 +278,7 @@ final class TverskyLaws {
                 .measures(
                         "\\mathrm{sgn}(\\text{factor after}-\\text{factor before})",
                         c -> Measurement.equal(
-                                Rational.of(error(c.parameter("further alpha"), c.parameter("further beta"), c)
+                                Rational.of(error(c.parameter("further-alpha"), c.parameter("further-beta"), c)
                                         .compareTo(error(c.parameter("alpha"), c.parameter("beta"), c))),
                                 ONE));
     }
