@@ -34,6 +34,7 @@ public final class Catalogue {
                 new Section("Images of a given number of voxels", new FiniteSizeLaws(formulas).claims()),
                 new Section("Means over images", new MeanLaws(formulas).claims()),
                 new Section("Tversky indices", new TverskyLaws(formulas).claims()),
+                new Section("How Tversky weights change the error", new TverskyWeightLaws(formulas).claims()),
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),

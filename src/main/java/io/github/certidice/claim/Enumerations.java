@@ -5,6 +5,7 @@ import io.github.certidice.number.Rational;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ways to list all small cases. */
@@ -26,6 +27,15 @@ final class Enumerations {
         return bySize(
                 "all d from 1 to %d, over all masks of d voxels",
                 new int[] {quick, standard, deep}, d -> Stream.of(Case.of("d", Rational.of(d))));
+    }
+
+    /** All (n, d) with 1 &lt;= n &lt;= d. */
+    static Domain.Enumeration sizesOfTargets(int quick, int standard, int deep) {
+        return bySize(
+                "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
+                new int[] {quick, standard, deep},
+                d -> IntStream.rangeClosed(1, d)
+                        .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d)));
     }
 
     /** All (n, d) with 1 &lt;= n &lt; d. */

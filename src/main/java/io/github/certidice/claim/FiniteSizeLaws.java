@@ -40,11 +40,7 @@ final class FiniteSizeLaws {
                         "On images of d voxels the factor 2 improves to 2d/(d+1), whatever the number n of foreground voxels.",
                         "\\max_{|y|=n,\\,J>0} \\frac{D}{J} = \\frac{2d}{d+1} \\quad (1 \\le n \\le d)")
                 .given("", c -> true)
-                .enumerated(Enumerations.bySize(
-                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
-                        new int[] {16, 48, 80},
-                        d -> IntStream.rangeClosed(1, d)
-                                .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
+                .enumerated(Enumerations.sizesOfTargets(16, 48, 80))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 8))
                 .measures(
                         "\\max D/J",
@@ -90,11 +86,7 @@ final class FiniteSizeLaws {
                                 + " where all voxels are foreground: unlike for the similarities it depends on n.",
                         "\\max_{|y|=n} \\frac{1-J}{1-D} = \\frac{2n+1}{n+1} \\;(n<d), \\quad \\frac{2d-1}{d} \\;(n=d)")
                 .given("", c -> true)
-                .enumerated(Enumerations.bySize(
-                        "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
-                        new int[] {16, 48, 80},
-                        d -> IntStream.rangeClosed(1, d)
-                                .mapToObj(n -> Case.of("n", Rational.of(n)).with("d", d))))
+                .enumerated(Enumerations.sizesOfTargets(16, 48, 80))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 8))
                 .measures(
                         "\\max (1-J)/(1-D)",

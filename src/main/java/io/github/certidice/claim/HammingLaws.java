@@ -114,7 +114,7 @@ final class HammingLaws {
                                 + " by one foreground voxel and a prediction of everything, and has no bound over all sizes.",
                         "\\max\\left(\\frac{H_1}{S}, \\frac{S}{H_1}\\right) = " + factor)
                 .given("d >= 2; foreground and background in the target", c -> c.integer("d") > 1)
-                .enumerated(Enumerations.sizes(16, 40, 64))
+                .enumerated(Enumerations.sizes(16, 64, 96))
                 .attained(null, Case.of("d", Rational.of(12)));
     }
 

@@ -61,7 +61,7 @@ final class HammingMinimaxLaws {
                                 + " \\frac{b(d-1)}{(b+" + hits + ")(b+d-1)}")
                 .from(NEW)
                 .given("d >= 2; foreground and background in the target", c -> c.integer("d") > 1)
-                .enumerated(Enumerations.sizes(12, 32, 48))
+                .enumerated(Enumerations.sizes(12, 48, 64))
                 .attained(null, Case.of("d", Rational.of(12)))
                 .measures(
                         BEST_ERROR.replace('S', name.equals("dice") ? 'D' : 'J'),
@@ -122,7 +122,7 @@ final class HammingMinimaxLaws {
                                 + " \\left(\\frac{2-\\sqrt{r}}{\\sqrt{2}+\\sqrt{r}}\\right)^2 (r \\le r_0)")
                 .from(NEW)
                 .given("foreground and background in the target", c -> true)
-                .enumerated(Enumerations.foregroundSizes(12, 28, 40))
+                .enumerated(Enumerations.foregroundSizes(12, 40, 60))
                 .measures(
                         "\\min_\\gamma \\max |D-H_\\gamma|",
                         c -> new Measurement(best(dice, masks(c)), Bound.of(0), curve(inverseFraction(c))));
@@ -160,7 +160,7 @@ final class HammingMinimaxLaws {
                                 + " \\quad (11n \\le 7d)")
                 .from(NEW)
                 .given("11 n <= 7 d", c -> 11 * c.integer("n") <= 7 * c.integer("d"))
-                .enumerated(Enumerations.foregroundSizes(12, 28, 40))
+                .enumerated(Enumerations.foregroundSizes(12, 40, 60))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 12))
                 .measures(
                         "\\min_\\gamma \\max |D-H_\\gamma|",
@@ -176,7 +176,7 @@ final class HammingMinimaxLaws {
                         "\\min_\\gamma \\max |J-H_\\gamma| = \\max_{1 \\le b \\le d-n} \\frac{b(d-n)}{(n+b)(b+d-n)}")
                 .from(NEW)
                 .given("foreground and background in the target", c -> true)
-                .enumerated(Enumerations.foregroundSizes(12, 28, 40))
+                .enumerated(Enumerations.foregroundSizes(12, 40, 60))
                 .attained(null, Case.of("n", Rational.of(3)).with("d", 12))
                 .measures(
                         "\\min_\\gamma \\max |J-H_\\gamma|",

@@ -1,20 +1,14 @@
 package io.github.certidice.loss;
 
-import io.github.certidice.number.ExactSum;
 import io.github.certidice.number.Rational;
-import io.github.certidice.number.ShortSum;
+import io.github.certidice.number.Sum;
 
 /** The power of probabilities in the denominator of an overlap loss. */
 public enum Exponent {
     /** Sums of p: the L1 form. */
     ONE {
         @Override
-        void add(ExactSum sum, double x) {
-            sum.add(x);
-        }
-
-        @Override
-        void add(ShortSum sum, double x) {
+        void add(Sum sum, double x) {
             sum.add(x);
         }
 
@@ -26,12 +20,7 @@ public enum Exponent {
     /** Sums of p^2 (Milletari et al. 2016). */
     TWO {
         @Override
-        void add(ExactSum sum, double x) {
-            sum.addProduct(x, x);
-        }
-
-        @Override
-        void add(ShortSum sum, double x) {
+        void add(Sum sum, double x) {
             sum.addProduct(x, x);
         }
 
@@ -42,10 +31,7 @@ public enum Exponent {
     };
 
     /** Adds x^e. */
-    abstract void add(ExactSum sum, double x);
-
-    /** Adds x^e. */
-    abstract void add(ShortSum sum, double x);
+    abstract void add(Sum sum, double x);
 
     /** The derivative of p^e. */
     abstract Rational slope(double p);

@@ -6,6 +6,8 @@ import io.github.certidice.number.ClassSums;
 import io.github.certidice.number.ExactSum;
 import io.github.certidice.number.Rational;
 import io.github.certidice.number.ShortSum;
+import io.github.certidice.number.Sum;
+import java.util.function.Supplier;
 
 /**
  * The three sums that every overlap loss is a function of, exactly.
@@ -23,28 +25,14 @@ record OverlapSums(Rational intersection, Rational prediction, Rational target) 
     private static final int FEW = 64;
 
     static OverlapSums of(Pair pair, Exponent exponent) {
-        return pair.size() <= FEW ? ofFew(pair, exponent) : ofMany(pair, exponent);
-    }
-
-    private static OverlapSums ofFew(Pair pair, Exponent exponent) {
-        ShortSum intersection = new ShortSum();
-        ShortSum prediction = new ShortSum();
-        ShortSum target = new ShortSum();
-        for (int voxel = 0; voxel < pair.size(); voxel++) {
-            double p = pair.prediction().at(voxel);
-            double y = pair.target().at(voxel);
-            intersection.addProduct(p, y);
-            exponent.add(prediction, p);
-            exponent.add(target, y);
-        }
-        return new OverlapSums(intersection.value(), prediction.value(), target.value());
+        return pair.size() <= FEW ? ofAny(pair, exponent, ShortSum::new) : ofMany(pair, exponent);
     }
 
     static OverlapSums ofMany(Pair pair, Exponent exponent) {
         boolean plain = exponent == Exponent.ONE && pair.prediction().isSinglePrecision();
         return plain && pair.target() instanceof Labels labels
                 ? ofLabels(labels, pair.prediction().floats())
-                : ofAny(pair, exponent);
+                : ofAny(pair, exponent, ExactSum::new);
     }
 
     /** One pass: the sums of p on and off the foreground, and the count of the foreground. */
@@ -69,10 +57,10 @@ record OverlapSums(Rational intersection, Rational prediction, Rational target) 
         return sum;
     }
 
-    private static OverlapSums ofAny(Pair pair, Exponent exponent) {
-        ExactSum intersection = new ExactSum();
-        ExactSum prediction = new ExactSum();
-        ExactSum target = new ExactSum();
+    private static OverlapSums ofAny(Pair pair, Exponent exponent, Supplier<Sum> empty) {
+        Sum intersection = empty.get();
+        Sum prediction = empty.get();
+        Sum target = empty.get();
         for (int voxel = 0; voxel < pair.size(); voxel++) {
             double p = pair.prediction().at(voxel);
             double y = pair.target().at(voxel);

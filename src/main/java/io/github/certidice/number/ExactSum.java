@@ -12,7 +12,7 @@ import java.math.BigInteger;
  *
  * <p>Not thread-safe: give every thread its own and {@link #plus(ExactSum) add} them.
  */
-public final class ExactSum {
+public final class ExactSum implements Sum {
 
     /** A bin takes 2^30 halves of 32 bits without overflow. */
     private static final int CAPACITY = 1 << 30;
@@ -46,11 +46,7 @@ public final class ExactSum {
         room = capacity;
     }
 
-    /**
-     * Adds x.
-     *
-     * @throws IllegalArgumentException if x is NaN or infinite
-     */
+    @Override
     public void add(double x) {
         long bits = Double.doubleToRawLongBits(x);
         int power = (int) (bits >>> FRACTION_BITS) & POWERS;
@@ -82,7 +78,7 @@ public final class ExactSum {
         }
     }
 
-    /** Adds x * y, the exact product. */
+    @Override
     public void addProduct(double x, double y) {
         double product = x * y;
         double size = Math.abs(product);
@@ -111,7 +107,7 @@ public final class ExactSum {
         rest = rest.plus(value);
     }
 
-    /** The exact sum so far. */
+    @Override
     public Rational value() {
         empty();
         return rest;

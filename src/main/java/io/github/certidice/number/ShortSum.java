@@ -6,28 +6,20 @@ import java.math.BigInteger;
  * The exact sum of a few doubles and products of two of them. {@link ExactSum} costs less for each term but some
  * microseconds to make and to read; up to about a hundred terms this is the faster one.
  */
-public final class ShortSum {
+public final class ShortSum implements Sum {
 
     /** The sum is {@code units * 2^exponent}. */
     private BigInteger units = BigInteger.ZERO;
 
     private int exponent;
 
-    /**
-     * Adds x.
-     *
-     * @throws IllegalArgumentException if x is NaN or infinite
-     */
+    @Override
     public void add(double x) {
         Dyadic term = Dyadic.of(x);
         add(BigInteger.valueOf(term.significand()), term.exponent());
     }
 
-    /**
-     * Adds x * y, the exact product.
-     *
-     * @throws IllegalArgumentException if x or y is NaN or infinite
-     */
+    @Override
     public void addProduct(double x, double y) {
         Dyadic one = Dyadic.of(x);
         Dyadic other = Dyadic.of(y);
@@ -48,7 +40,7 @@ public final class ShortSum {
         }
     }
 
-    /** The exact sum so far. */
+    @Override
     public Rational value() {
         return Rational.of(units, exponent);
     }

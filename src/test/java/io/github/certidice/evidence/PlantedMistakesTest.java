@@ -39,6 +39,7 @@ class PlantedMistakesTest {
     /** Laws about numbers, or about this library's own smoothing: nothing to plant. */
     private static final Set<String> WITHOUT_FORMULAS = Set.of(
             "smoothed-soft-identity",
+            "tversky-line",
             "empty-rule",
             "hamming-minimax-envelope-dice",
             "hamming-minimax-envelope-jaccard");
