@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Expected outputs kept as files; {@code -Dgolden.refresh=true} writes them anew, for the diff to be reviewed. */
+/** Expected outputs kept as files; {@code -Dcertidice.accept} writes them anew, for the diff to be reviewed. */
 final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
@@ -16,7 +16,7 @@ final class Golden {
 
     static void assertSameBytes(String file, String actual) throws IOException {
         Path golden = FOLDER.resolve(file);
-        if (Boolean.getBoolean("golden.refresh")) {
+        if (!System.getProperty("certidice.accept", "false").equals("false")) {
             Files.writeString(golden, actual);
         }
         assertThat(actual.getBytes(StandardCharsets.UTF_8)).as(file).isEqualTo(Files.readAllBytes(golden));
