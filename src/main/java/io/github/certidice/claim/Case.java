@@ -5,11 +5,14 @@ import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.number.Rational;
 import io.github.certidice.sample.Recipe;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One instance that a law speaks of: confusion counts, named numbers, a target-prediction pair, or some of each.
@@ -29,6 +32,9 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     public record Sample(Pair pair, String origin) {}
 
     private static final String RECIPE = "recipe";
+    private static final int MOST_VOXELS = 1 << 24;
+    private static final Rational MOST = Rational.of(1_000_000);
+    private static final Pattern COUNTS = Pattern.compile("tp(\\d{1,18})fp(\\d{1,18})fn(\\d{1,18})tn(\\d{1,18})");
 
     /** Of confusion counts. */
     public static Case of(Confusion... counts) {
@@ -62,24 +68,56 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
         return with(name, Rational.of(value));
     }
 
-    /** The only, or first, confusion counts. */
+    /**
+     * The only, or first, confusion counts.
+     *
+     * @throws InvalidInput if it has none, which only a token that a user wrote can bring about
+     */
     public Confusion counts() {
+        if (allCounts.isEmpty()) {
+            throw lacks("counts, such as tp1fp2fn0tn0");
+        }
         return allCounts.get(0);
     }
 
-    /** A named number. */
+    /**
+     * A named number.
+     *
+     * @throws InvalidInput if it isn't there
+     */
     public Rational parameter(String name) {
-        return parameters.get(name);
+        Rational value = parameters.get(name);
+        if (value == null) {
+            throw lacks(name + "=<number>");
+        }
+        return value;
     }
 
-    /** A named integer. */
+    /**
+     * A named number that counts something.
+     *
+     * @throws InvalidInput if it isn't there, or isn't an integer from 0 to 10^6
+     */
     public int integer(String name) {
-        return parameters.get(name).intValue();
+        Rational value = parameter(name);
+        boolean counts = value.signum() >= 0 && value.compareTo(MOST) <= 0;
+        if (!counts || !value.denominator().equals(BigInteger.ONE)) {
+            throw InvalidInput.of("--replay", name + "=" + value, "an integer from 0 to " + MOST);
+        }
+        return value.intValue();
     }
 
-    /** The pair of target and prediction. */
+    /**
+     * The pair of target and prediction.
+     *
+     * @throws InvalidInput if there is none
+     */
     public Pair pair() {
-        return sample.orElseThrow().pair();
+        return sample.orElseThrow(() -> lacks("recipe=<recipe>")).pair();
+    }
+
+    private InvalidInput lacks(String part) {
+        return InvalidInput.of("--replay", '"' + token() + '"', "a case with " + part);
     }
 
     /** A measure of how large this case is, for choosing the smallest counterexample: all of its voxels. */
@@ -120,14 +158,21 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
         String name = part.substring(0, equals);
         String value = part.substring(equals + 1);
         return name.equals(RECIPE)
-                ? new Case(allCounts, parameters, of(Recipe.parse(value)).sample)
+                ? new Case(allCounts, parameters, of(replayable(Recipe.parse(value))).sample)
                 : with(name, parsedNumber(value));
     }
 
+    /** A token is a line that anybody may have written: it must not fill the memory. */
+    private static Recipe replayable(Recipe recipe) {
+        if (recipe.shape().size() > MOST_VOXELS) {
+            throw InvalidInput.of(
+                    "--replay", "a recipe of shape " + recipe.shape(), "at most " + MOST_VOXELS + " voxels");
+        }
+        return recipe;
+    }
+
     private static Confusion parsedCounts(String text) {
-        java.util.regex.Matcher m = java.util.regex.Pattern.compile(
-                        "tp(\\d{1,18})fp(\\d{1,18})fn(\\d{1,18})tn(\\d{1,18})")
-                .matcher(text);
+        Matcher m = COUNTS.matcher(text);
         if (!m.matches()) {
             throw notAToken(text);
         }

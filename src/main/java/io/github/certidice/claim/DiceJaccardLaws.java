@@ -81,8 +81,8 @@ final class DiceJaccardLaws {
                         "J_1 < J_2 \\iff D_1 < D_2")
                 .from("folklore")
                 .given(
-                        SOME_FOREGROUND + ", in either pair",
-                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                        "two pairs of masks; " + SOME_FOREGROUND + ", in either",
+                        c -> c.allCounts().size() == 2 && c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
                         "all two triples (tp, fp, fn) with sums of at most %d",
                         new int[] {6, 14, 24}, DiceJaccardLaws::upTo))

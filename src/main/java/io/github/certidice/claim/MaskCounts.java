@@ -1,5 +1,6 @@
 package io.github.certidice.claim;
 
+import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Rational;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ final class MaskCounts {
 
     /** The largest value over the masks for which the test holds. */
     static Rational largest(Stream<Confusion> masks, Predicate<Confusion> test, Function<Confusion, Rational> value) {
-        return masks.filter(test).map(value).reduce(Rational::max).orElseThrow();
+        return masks.filter(test)
+                .map(value)
+                .reduce(Rational::max)
+                .orElseThrow(() -> InvalidInput.of("--replay", "sizes that no mask has", "sizes with 1 <= n <= d"));
     }
 }

@@ -36,8 +36,8 @@ final class MeanLaws {
                         "\\bar{J} \\le \\bar{D} \\le \\frac{2\\bar{J}}{1+\\bar{J}}")
                 .from("Jensen's inequality")
                 .given(
-                        "no image has both masks empty",
-                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                        "at least one image; no image has both masks empty",
+                        c -> !c.allCounts().isEmpty() && c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
                         "all two images with tp + fp + fn of at most %d each",
                         new int[] {6, 14, 24}, MeanLaws::twoImages))
@@ -69,14 +69,26 @@ final class MeanLaws {
                 .from("common reading")
                 .correctedBy("mean-dice-jaccard")
                 .given(
-                        "no image has both masks empty",
-                        c -> c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
+                        "two methods on the same images; no image has both masks empty",
+                        c -> isOfTwoMethods(c.allCounts())
+                                && c.allCounts().stream().noneMatch(Confusion::isBothEmpty))
                 .enumerated(Enumerations.bySize(
                         "two methods on two images of %d voxels or fewer, images 1 and 2 of method 1, then of method 2",
                         new int[] {3, 3, 4}, MeanLaws::twoMethods))
                 .measures(
                         "\\mathrm{sgn}(\\bar{D}_1-\\bar{D}_2) - \\mathrm{sgn}(\\bar{J}_1-\\bar{J}_2)",
                         c -> Measurement.equal(Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
+    }
+
+    /** As many images of either method, and the targets as large. */
+    private static boolean isOfTwoMethods(List<Confusion> all) {
+        int images = all.size() / 2;
+        return images > 0
+                && all.size() % 2 == 0
+                && IntStream.range(0, images)
+                        .allMatch(i -> all.get(i).foreground()
+                                        == all.get(images + i).foreground()
+                                && all.get(i).voxels() == all.get(images + i).voxels());
     }
 
     /** The first half of the counts is method 1's, the second half method 2's, on the same targets. */
