@@ -33,7 +33,7 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
 
     private static final String RECIPE = "recipe";
     private static final int MOST_VOXELS = 1 << 24;
-    private static final Rational MOST = Rational.of(1_000_000);
+    private static final Rational MOST = Rational.of(MOST_VOXELS);
     private static final Pattern COUNTS = Pattern.compile("tp(\\d{1,18})fp(\\d{1,18})fn(\\d{1,18})tn(\\d{1,18})");
 
     /** Of confusion counts. */
@@ -96,7 +96,7 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     /**
      * A named number that counts something.
      *
-     * @throws InvalidInput if it isn't there, or isn't an integer from 0 to 10^6
+     * @throws InvalidInput if it isn't there, or isn't an integer from 0 to 2^24
      */
     public int integer(String name) {
         Rational value = parameter(name);

@@ -137,7 +137,7 @@ class VerifyCommandTest {
                 "dice-jaccard-gap | gamma=1/2 | --replay: found \"gamma=1/2\", allowed: a case with counts, such as tp1fp2fn0tn0",
                 "hamming-error | tp1fp2fn0tn3 | --replay: found \"tp1fp2fn0tn3\", allowed: a case with gamma=<number>",
                 "soft-dice-jaccard-gap | tp1fp2fn0tn3 | --replay: found \"tp1fp2fn0tn3\", allowed: a case with recipe=<recipe>",
-                "dice-jaccard-gap-finite | d=1/2 | --replay: found d=1/2, allowed: an integer from 0 to 1000000",
+                "dice-jaccard-gap-finite | d=1/2 | --replay: found d=1/2, allowed: an integer from 0 to 16777216",
                 "dice-jaccard-factor-finite | n=5;d=3 | --replay: found sizes that no mask has, allowed: sizes with 1 <= n <= d",
                 "dice-jaccard-gap | tp1fp | --replay: found \"tp1fp\"",
                 "dice-jaccard-gap | tp0fp0fn0tn4 | --replay: found tp0fp0fn0tn4, allowed: a case of the claim's domain: target and"
