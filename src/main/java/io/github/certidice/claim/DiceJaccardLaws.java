@@ -66,7 +66,12 @@ final class DiceJaccardLaws {
                 .plus(distance(j, d.over(two.minus(d))))
                 .plus(distance(one.minus(d), one.minus(j).over(sum)))
                 .plus(distance(one.minus(j), two.times(one.minus(d)).over(two.minus(d))))
-                .plus(distance(d.minus(j), j.times(one.minus(j)).over(sum)));
+                .plus(distance(d.minus(j), gapAt(j)));
+    }
+
+    /** D - J as a function of J: {@code J(1 - J)/(1 + J)}. */
+    static Rational gapAt(Rational j) {
+        return j.times(Rational.ONE.minus(j)).over(Rational.ONE.plus(j));
     }
 
     private static Rational distance(Rational a, Rational b) {

@@ -125,7 +125,7 @@ final class FiniteSizeLaws {
     static Rational gapAtConvergent(int d) {
         int k = Pell.indexUpTo(d);
         Rational j = Rational.of(Pell.number(k - 1), Pell.number(k));
-        return j.times(Rational.ONE.minus(j)).over(Rational.ONE.plus(j));
+        return DiceJaccardLaws.gapAt(j);
     }
 
     private Claim gapDistance() {
@@ -150,18 +150,21 @@ final class FiniteSizeLaws {
                 .says(
                         "Where both masks are empty the formulas read 0/0. If Dice and Jaccard both call it 1, or both 0, then"
                                 + " identity, factor and gap hold there too.",
-                        "D=J=c,\\; c \\in \\{0,1\\} \\Rightarrow D = \\frac{2J}{1+J}")
+                        "D=J=c,\\; c \\in \\{0,1\\} \\Rightarrow D = \\frac{2J}{1+J}, \\; J \\le D \\le 2J")
                 .given("the same rule c = 0 or c = 1 for both", c -> true)
                 .enumerated(Enumerations.bySize(
                         "both rules on both empty masks of 1 to %d voxels",
                         new int[] {4, 4, 4},
                         d -> Stream.of(0, 1)
                                 .map(rule -> Case.of(new Confusion(0, 0, 0, d)).with("c", rule))))
-                .measures("\\text{sum of the five defects}", c -> {
+                .measures("\\text{sum of the five defects and of what exceeds a bound}", c -> {
                     EmptyRule rule = c.integer("c") == 1 ? EmptyRule.ONE : EmptyRule.ZERO;
                     Rational d = new Dice(rule).of(c.counts());
+                    Rational j = new Jaccard(rule).of(c.counts());
+                    Rational below = j.minus(d).max(Rational.ZERO);
+                    Rational above = d.minus(Rational.TWO.times(j)).max(Rational.ZERO);
                     return Measurement.equal(
-                            DiceJaccardLaws.defects(d, new Jaccard(rule).of(c.counts())), Rational.ZERO);
+                            DiceJaccardLaws.defects(d, j).plus(below).plus(above), Rational.ZERO);
                 });
     }
 

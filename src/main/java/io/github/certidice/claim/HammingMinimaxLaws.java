@@ -33,6 +33,8 @@ final class HammingMinimaxLaws {
         return List.of(
                 ofVoxels("dice", dice, 2),
                 ofVoxels("jaccard", jaccard, 1),
+                weight("dice", dice, 2),
+                weight("jaccard", jaccard, 1),
                 envelope("dice", 2),
                 envelope("jaccard", 1),
                 fractionDice(),
@@ -55,8 +57,8 @@ final class HammingMinimaxLaws {
     private Claim ofVoxels(String name, Similarity similarity, int hits) {
         return Claim.named("hamming-minimax-" + name, "The best weight on d voxels, for " + capitalised(name))
                 .says(
-                        "With one weight gamma for all masks of d voxels, this is the smallest possible largest error. It is"
-                                + " reached at gamma = 1 minus the error, and tends to 1: the best weight makes the score useless.",
+                        "With one weight gamma for all masks of d voxels, this is the smallest possible largest error. It"
+                                + " tends to 1 with d.",
                         BEST_ERROR.replace('S', name.equals("dice") ? 'D' : 'J') + " = \\max_{1 \\le b \\le d-1}"
                                 + " \\frac{b(d-1)}{(b+" + hits + ")(b+d-1)}")
                 .from(NEW)
@@ -68,6 +70,32 @@ final class HammingMinimaxLaws {
                         c -> Measurement.equal(
                                 best(similarity, MaskCounts.of(c.integer("d"))),
                                 largestTerm(c.integer("d") - 1L, hits)));
+    }
+
+    private Claim weight(String name, Similarity similarity, int hits) {
+        String letter = name.equals("dice") ? "D" : "J";
+        return Claim.named(
+                        "hamming-minimax-weight-" + name,
+                        "The best weight is 1 minus the best error, for " + capitalised(name))
+                .says(
+                        "With E the best error on d voxels, gamma = 1 - E reaches it. As E tends to 1 the best weight tends to 0:"
+                                + " it approximates best where it ignores misses.",
+                        "\\max |" + letter + "-H_{1-E}| = E, \\quad E = \\max_b \\frac{b(d-1)}{(b+" + hits
+                                + ")(b+d-1)}")
+                .from(NEW)
+                .given("d >= 2; foreground and background in the target", c -> c.integer("d") > 1)
+                .enumerated(Enumerations.sizes(12, 48, 64))
+                .attained(null, Case.of("d", Rational.of(12)))
+                .measures("\\max |" + letter + "-H_{1-E}|", c -> {
+                    Rational error = largestTerm(c.integer("d") - 1L, hits);
+                    Similarity best = hamming.apply(ONE.minus(error));
+                    return Measurement.equal(
+                            MaskCounts.largest(
+                                    MaskCounts.of(c.integer("d")),
+                                    best::isDefinedAt,
+                                    m -> similarity.of(m).minus(best.of(m)).abs()),
+                            error);
+                });
     }
 
     private static String capitalised(String name) {

@@ -64,8 +64,8 @@ final class MeanLaws {
         return Claim.named("mean-order", "Mean Dice and mean Jaccard rank methods alike")
                 .says(
                         "Literal reading of \"Dice and Jaccard are equivalent\": of two methods on the same images, the one"
-                                + " with the larger mean Jaccard index has the larger mean Dice score.",
-                        "\\bar{J}_1 < \\bar{J}_2 \\iff \\bar{D}_1 < \\bar{D}_2")
+                                + " with the larger mean Jaccard index has no smaller mean Dice score.",
+                        "\\bar{J}_1 < \\bar{J}_2 \\Rightarrow \\bar{D}_1 \\le \\bar{D}_2")
                 .from("common reading")
                 .correctedBy("mean-dice-jaccard")
                 .given(
@@ -76,8 +76,9 @@ final class MeanLaws {
                         "two methods on two images of %d voxels or fewer, images 1 and 2 of method 1, then of method 2",
                         new int[] {3, 3, 4}, MeanLaws::twoMethods))
                 .measures(
-                        "\\mathrm{sgn}(\\bar{D}_1-\\bar{D}_2) - \\mathrm{sgn}(\\bar{J}_1-\\bar{J}_2)",
-                        c -> Measurement.equal(Rational.of(orderOf(dice, c) - orderOf(jaccard, c)), Rational.ZERO));
+                        "\\mathrm{sgn}(\\bar{D}_1-\\bar{D}_2) \\cdot \\mathrm{sgn}(\\bar{J}_1-\\bar{J}_2)",
+                        c -> new Measurement(
+                                Rational.of((long) orderOf(dice, c) * orderOf(jaccard, c)), Bound.of(0), Bound.of(1)));
     }
 
     /** As many images of either method, and the targets as large. */

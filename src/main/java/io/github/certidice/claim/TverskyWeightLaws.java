@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** How the constants between two Tversky indices change with the weights. */
 final class TverskyWeightLaws {
 
+    private static final String CHANGE = "\\mathrm{sgn}(\\text{factor after}-\\text{factor before})";
+
     private final Formulas.TverskyFamily tversky;
 
     TverskyWeightLaws(Formulas formulas) {
@@ -21,7 +23,7 @@ final class TverskyWeightLaws {
     }
 
     List<Claim> claims() {
-        return List.of(monotone(), strict(), line());
+        return List.of(monotone(), bothAway(), strict(), line());
     }
 
     /** The relative error against T' over all masks of d voxels, as a factor in whichever direction is worse. */
@@ -66,10 +68,10 @@ final class TverskyWeightLaws {
     private Claim monotone() {
         return Claim.named("tversky-monotone", "Moving Tversky weights away never lowers the error")
                 .says(
-                        "The error against T' grows with rho, and ln rho is the larger of the two distances between the"
-                                + " logarithms of the weights: moving either weight away never lowers it, moving both away along"
-                                + " a ray raises it.",
-                        "\\ln\\rho = \\max(|\\ln\\alpha-\\ln\\alpha'|,\\, |\\ln\\beta-\\ln\\beta'|)")
+                        "On images of d voxels, the best factor between T and T' never falls when a weight of T moves away from"
+                                + " that of T'. Over all sizes the factor is rho, whose logarithm is the larger of the two distances"
+                                + " between the logarithms of the weights.",
+                        "\\alpha, \\beta \\text{ further away} \\Rightarrow \\text{error not smaller}")
                 .from("after the Tversky claim of Eelbode et al., IEEE TMI 2020; this precise form new here")
                 .given(POSITIVE + "; no weight moves towards the reference", TverskyWeightLaws::isFurther)
                 .enumerated(movedAway())
@@ -80,6 +82,31 @@ final class TverskyWeightLaws {
                                         .over(error(c.parameter("further-alpha"), c.parameter("further-beta"), c)),
                                 Bound.of(0),
                                 Bound.of(1)));
+    }
+
+    /** The sign of how the error changes. */
+    private Rational change(Case c) {
+        Rational before = error(c.parameter("alpha"), c.parameter("beta"), c);
+        return Rational.of(error(c.parameter("further-alpha"), c.parameter("further-beta"), c)
+                .compareTo(before));
+    }
+
+    private Claim bothAway() {
+        return Claim.named("tversky-both-away", "Moving both Tversky weights away raises the error")
+                .says(
+                        "Where both weights of T move away from those of T', the best factor on images of d voxels grows strictly.",
+                        "\\alpha \\text{ and } \\beta \\text{ further away} \\Rightarrow \\text{error strictly larger}")
+                .from("after the Tversky claim of Eelbode et al., IEEE TMI 2020; this precise form new here")
+                .given(
+                        POSITIVE + "; both weights move away; d >= 2",
+                        c -> isFurther(c) && isMovedInBoth(c) && c.integer("d") > 1)
+                .enumerated(movedAway())
+                .measures(CHANGE, c -> Measurement.equal(change(c), ONE));
+    }
+
+    private static boolean isMovedInBoth(Case c) {
+        return !c.parameter("alpha").equals(c.parameter("further-alpha"))
+                && !c.parameter("beta").equals(c.parameter("further-beta"));
     }
 
     private Claim strict() {
@@ -93,12 +120,7 @@ final class TverskyWeightLaws {
                         POSITIVE + "; no weight moves towards the reference, and one moves away; d >= 2",
                         c -> isFurther(c) && isMoved(c) && c.integer("d") > 1)
                 .enumerated(movedAway())
-                .measures(
-                        "\\mathrm{sgn}(\\text{factor after}-\\text{factor before})",
-                        c -> Measurement.equal(
-                                Rational.of(error(c.parameter("further-alpha"), c.parameter("further-beta"), c)
-                                        .compareTo(error(c.parameter("alpha"), c.parameter("beta"), c))),
-                                ONE));
+                .measures(CHANGE, c -> Measurement.equal(change(c), ONE));
     }
 
     private Claim line() {

@@ -1,5 +1,6 @@
 package io.github.certidice.cli;
 
+import io.github.certidice.InvalidInput;
 import io.github.certidice.evidence.DataCheck;
 import io.github.certidice.image.Pair;
 import io.github.certidice.image.ProbabilityMap;
@@ -29,8 +30,8 @@ final class DataOptions {
             description = "Labels of the target that are foreground; needed where it holds more than 0 and 1.")
     private int[] labels = {};
 
-    @Option(names = "--scale", defaultValue = "1", description = "Divide the prediction by this, such as 255.")
-    private double scale;
+    @Option(names = "--scale", description = "Divide the prediction by this, such as 255; 1 by default.")
+    private Double scale;
 
     @Option(
             names = "--window",
@@ -54,7 +55,11 @@ final class DataOptions {
 
     private ProbabilityMap probabilities(Image prediction) {
         if (window == null) {
-            return prediction.toProbabilities("prediction", scale);
+            return prediction.toProbabilities("prediction", scale == null ? 1 : scale);
+        }
+        if (scale != null) {
+            throw InvalidInput.of(
+                    "--scale", "it beside --window", "one of the two: a window takes unscaled intensities");
         }
         IntensityWindow chosen = window.equals("auto")
                 ? IntensityWindow.ofPercentiles("prediction", prediction)

@@ -66,12 +66,25 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (data != null) {
+            requireWithout("--data", "--replay", "--claims", "--seed", "--budget", "--out");
+            return dataChecked();
+        }
         List<Claim> wanted = wanted();
-        Budget effort = Budget.parse(budget);
         if (replay != null) {
+            requireWithout("--replay", "--seed", "--budget", "--out");
             return replayed(wanted);
         }
-        return data != null ? dataChecked() : verified(wanted, effort);
+        return verified(wanted, Budget.parse(budget));
+    }
+
+    /** An option that would have no effect is an error, not a silent nothing. */
+    private void requireWithout(String mode, String... options) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw InvalidInput.of(option, "it beside " + mode, "only without " + mode + ", where it has an effect");
+            }
+        }
     }
 
     private List<Claim> wanted() {

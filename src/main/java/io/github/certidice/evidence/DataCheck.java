@@ -61,7 +61,7 @@ public record DataCheck(Pair pair, Optional<Confusion> counts, List<Score> score
      */
     public record Finding(Claim claim, Measurement measurement, boolean holds) {
 
-        /** The distance to the constant, correctly rounded. */
+        /** The distance to the upper limit, rounded; of the Lovász extension, within 2^-256 before rounding. */
         public double slack() {
             return measurement.slack(claim.tightness().side()).doubleValue();
         }

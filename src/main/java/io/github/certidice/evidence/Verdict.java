@@ -116,8 +116,10 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
 
     /** A law that holds as far as the evidence goes, or a literal reading that was refuted as the ledger says. */
     public boolean isAsExpected() {
-        boolean refuted = status() instanceof Status.Refuted;
-        return refuted == claim.isLiteralReading() && isAttained().orElse(true) && !isContradicted();
+        Status status = status();
+        boolean refuted = status instanceof Status.Refuted;
+        boolean ran = !(status instanceof Status.NotRun);
+        return ran && refuted == claim.isLiteralReading() && isAttained().orElse(true) && !isContradicted();
     }
 
     /** A solver found a model of what should have none. */

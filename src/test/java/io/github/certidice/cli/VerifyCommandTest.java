@@ -236,6 +236,31 @@ class VerifyCommandTest {
         assertRefused(verifyData(file, cut), "prediction: found ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"--claims,dice-jaccard-gap", "--seed,2", "--budget,quick", "--out,report", "--replay,tp1fp0fn0tn0"})
+    void options_without_effect_beside_data_are_refused(String option, String value) throws IOException {
+        Path file = npy("target.npy", Shape.of(2), 1, 0);
+
+        assertRefused(
+                verifyData(file, file, option, value), option + ": found it beside --data, allowed: only without");
+    }
+
+    @Test
+    void options_without_effect_beside_a_replay_are_refused() throws IOException {
+        assertRefused(
+                verify("--claims", "dice-jaccard-gap", "--replay", "tp1fp0fn0tn0", "--out", report()),
+                "--out: found it beside --replay, allowed: only without");
+    }
+
+    @Test
+    void a_scale_beside_a_window_is_refused() throws IOException {
+        Path file = npy("target.npy", Shape.of(2), 1, 0);
+
+        assertRefused(
+                verifyData(file, file, "--scale", "255", "--window", "auto"),
+                "--scale: found it beside --window, allowed: one of the two");
+    }
+
     @Test
     void one_file_is_not_a_pair() throws IOException {
         assertRefused(verify("--data", "target.npy"), "--data");

@@ -56,6 +56,7 @@ class VerdictTest {
         Verdict verdict = new Verdict(GAP, List.of());
 
         assertThat(verdict.status()).isInstanceOf(Status.NotRun.class);
+        assertThat(verdict.isAsExpected()).as("a law of which nothing is known").isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.github.certidice.claim.Budget;
 import io.github.certidice.claim.Catalogue;
 import io.github.certidice.evidence.Campaign;
+import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Progress;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.Verdict;
@@ -58,6 +59,16 @@ class ReportIT {
     @Test
     void all_evidence_is_as_the_ledger_expects() {
         assertThat(report.verdicts()).allMatch(Verdict::isAsExpected);
+    }
+
+    @Test
+    void no_evidence_is_vacuous() {
+        assertThat(report.verdicts())
+                .hasSizeGreaterThan(48)
+                .allSatisfy(verdict -> assertThat(verdict.evidence())
+                        .isNotEmpty()
+                        .filteredOn(CaseEvidence.class::isInstance)
+                        .allMatch(evidence -> ((CaseEvidence) evidence).counts().checked() > 0));
     }
 
     /** Contents by name; none where nothing was published yet. */
