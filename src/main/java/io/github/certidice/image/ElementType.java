@@ -23,7 +23,9 @@ public enum ElementType {
 
     /** The type called so, {@code "float32"} say. */
     public static Optional<ElementType> named(String dtype) {
-        return Arrays.stream(values()).filter(type -> type.dtype().equals(dtype)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.dtype().equals(dtype))
+                .findFirst();
     }
 
     /** {@code "float32"}, as numpy and PyTorch say it. */
