@@ -85,7 +85,7 @@ public final class Elementary {
         return scaled.intValue() < 2 * 256 / 3 ? power - 1 : power;
     }
 
-    private static Enclosure logTwo(int bits) {
+    static Enclosure logTwo(int bits) {
         return LOG_TWO.computeIfAbsent(
                 bits, b -> twiceArtanh(BigInteger.ONE.shiftLeft(b).divide(BigInteger.valueOf(3)), b));
     }
@@ -120,7 +120,7 @@ public final class Elementary {
      * exp(r) = 1 + r + r^2/2 + ... for |r| &lt;= 1/2 known exactly: each term is r/k times the previous one, so its error
      * stays below 2 units, and the tail after the first term that truncates to 0 is below 2.
      */
-    private static Enclosure expNearZero(BigInteger r, int bits) {
+    static Enclosure expNearZero(BigInteger r, int bits) {
         BigInteger sum = BigInteger.ZERO;
         BigInteger term = BigInteger.ONE.shiftLeft(bits);
         int terms = 0;

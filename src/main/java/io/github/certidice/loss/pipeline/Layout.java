@@ -1,0 +1,67 @@
+package io.github.certidice.loss.pipeline;
+
+import io.github.certidice.number.Rational;
+
+/**
+ * Where images, classes and voxels are in the tensors.
+ *
+ * @param channels the axis of the classes in the prediction
+ * @param prediction how the prediction says which class
+ * @param target how the target says which class
+ * @param labels what happens to an index that is no class and not void
+ * @param offValue what one-hot encoding writes for the other classes: 0, but kornia adds 10^-6
+ */
+public record Layout(ChannelAxis channels, Encoding prediction, Encoding target, Labels labels, Rational offValue) {
+
+    /** The axis of the classes. */
+    public enum ChannelAxis {
+        /** (B, C, ...), as PyTorch has it. */
+        SECOND,
+        /** (B, ..., C), as TensorFlow and JAX have it. */
+        LAST,
+        /** (B, ...): one class. */
+        NONE,
+        /** One image of one class, whatever the axes are. */
+        FLAT
+    }
+
+    /** How a tensor says which class a voxel is of. */
+    public enum Encoding {
+        /** One number for each class. */
+        CHANNELS,
+        /** The index of the class, without a class axis. */
+        INDEX,
+        /** The index of the class, with a class axis of size 1. */
+        INDEX_CHANNEL,
+        /** {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        BY_SHAPE
+    }
+
+    /** What happens to an index that is no class and not void. */
+    public enum Labels {
+        /** It is an error. */
+        REFUSED,
+        /** It becomes the nearest class. */
+        CLAMPED,
+        /** It is of no class. */
+        NO_CLASS
+    }
+
+    /** Prediction and target with classes on the second axis. */
+    public static final Layout CHANNELS_SECOND = of(ChannelAxis.SECOND, Encoding.CHANNELS);
+
+    /** Of a plain target. */
+    public static Layout of(ChannelAxis channels, Encoding target) {
+        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO);
+    }
+
+    /** The same with another rule for indices that are no class. */
+    public Layout with(Labels rule) {
+        return new Layout(channels, prediction, target, rule, offValue);
+    }
+
+    /** The same with another value off the class. */
+    public Layout withOffValue(Rational value) {
+        return new Layout(channels, prediction, target, labels, value);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.certidice.loss.pipeline;
+
+import io.github.certidice.number.Rational;
+import java.util.Optional;
+
+/**
+ * A term for each voxel, or each voxel and class, and their average.
+ *
+ * @param front from tensors to probabilities; terms that are defined on logits take its activation in closed form
+ * @param term the term
+ * @param divisor what the sum of a group is divided by
+ * @param grouping over which axes one quotient sums
+ * @param top the share of a group's largest terms that is summed, the others being left out; all where empty
+ * @param averaging from groups to the result
+ * @param elementwise true where each term is returned instead
+ */
+public record PixelwiseLoss(
+        Front front,
+        PixelTerm term,
+        Divisor divisor,
+        Grouping grouping,
+        Optional<Rational> top,
+        Averaging averaging,
+        boolean elementwise)
+        implements Pipeline {
+
+    /** What a group's sum is divided by. */
+    public sealed interface Divisor {}
+
+    /** All terms of the group, void ones too. */
+    public record AllTerms() implements Divisor {}
+
+    /** The terms that are not void. */
+    public record CountedTerms() implements Divisor {}
+
+    /** The class weights of the voxels that are not void. */
+    public record WeightsOfTargets() implements Divisor {}
+
+    /** Nothing: the sum. */
+    public record One() implements Divisor {}
+
+    /**
+     * The focal factors, {@code max(sum (1 - p_t)^gamma, least)}; with slope.
+     *
+     * @param least above 0
+     */
+    public record FocalFactors(Rational least) implements Divisor {}
+
+    /**
+     * The voxels that are not void, counted once for all classes, at least {@code least}.
+     *
+     * @param least above 0
+     */
+    public record CountedVoxels(Rational least) implements Divisor {}
+
+    /** Rejects shares outside (0, 1]. */
+    public PixelwiseLoss {
+        top.ifPresent(share -> Checks.require(
+                share.signum() > 0 && share.compareTo(Rational.ONE) <= 0, "k", share, "a share above 0, at most 1"));
+    }
+
+    /** One quotient over everything. */
+    public static PixelwiseLoss of(Front front, PixelTerm term, Divisor divisor) {
+        return new PixelwiseLoss(
+                front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
+    }
+
+    /** The same, but each term is returned. */
+    public PixelwiseLoss unreduced() {
+        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, true);
+    }
+
+    /** The same with quotients over other axes. */
+    public PixelwiseLoss with(Grouping other, Averaging average) {
+        return new PixelwiseLoss(front, term, divisor, other, top, average, elementwise);
+    }
+
+    /** The same of the largest terms only. */
+    public PixelwiseLoss ofTop(Rational share) {
+        return new PixelwiseLoss(front, term, divisor, grouping, Optional.of(share), averaging, elementwise);
+    }
+}

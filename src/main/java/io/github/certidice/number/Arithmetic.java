@@ -1,0 +1,24 @@
+package io.github.certidice.number;
+
+/** Where quantities of one kind and precision come from. */
+public interface Arithmetic {
+
+    /** A constant that the loss is made with, such as a smoothing. */
+    Quantity constant(Rational x);
+
+    /** A number of the input; infinities and NaN are kept. */
+    Quantity input(double x);
+
+    /** An empty sum. */
+    Accumulator sum();
+
+    /** A sum that is added to term by term. */
+    interface Accumulator {
+
+        /** Adds a term. */
+        void add(Quantity term);
+
+        /** The sum so far. */
+        Quantity total();
+    }
+}

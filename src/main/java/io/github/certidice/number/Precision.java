@@ -1,0 +1,53 @@
+package io.github.certidice.number;
+
+import java.math.BigInteger;
+
+/**
+ * How hard certified numbers try.
+ *
+ * @param bits that the middle of an enclosure keeps
+ * @param exactBits up to this size, numerator and denominator together, fractions are kept as they are; 0 for dyadic ones
+ *     that fit in {@code bits} only
+ */
+public record Precision(int bits, int exactBits) implements Arithmetic {
+
+    /** Decides all but a few roundings; cheap. */
+    public static final Precision FIRST = new Precision(128, 0);
+
+    private static final int MOST_BITS = 1 << 14;
+
+    /** The next try. */
+    public Precision more() {
+        return new Precision(bits * 5, 1 << 16);
+    }
+
+    /** False where more digits than anybody wants were not enough. */
+    public boolean isWorthwhile() {
+        return bits <= MOST_BITS;
+    }
+
+    /** True where zeros are recognised: fractions are exact, and exponentials have residues. */
+    boolean knowsZeros() {
+        return exactBits > 0;
+    }
+
+    @Override
+    public Certified constant(Rational x) {
+        return Certified.of(x, this);
+    }
+
+    @Override
+    public Certified input(double x) {
+        return Certified.of(x, this);
+    }
+
+    @Override
+    public Accumulator sum() {
+        return new CertifiedSum(this);
+    }
+
+    /** True if a fraction of this size is kept. */
+    boolean keeps(BigInteger numerator, BigInteger denominator) {
+        return numerator.bitLength() + denominator.bitLength() <= exactBits;
+    }
+}

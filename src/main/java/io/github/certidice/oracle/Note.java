@@ -1,0 +1,9 @@
+package io.github.certidice.oracle;
+
+/**
+ * Where an answer depends on a convention, or a library differs from what it documents.
+ *
+ * @param flag a word for programs, {@code "TIE_ORDER"}
+ * @param says a sentence for people
+ */
+public record Note(String flag, String says) {}

@@ -1,0 +1,60 @@
+package io.github.certidice.oracle;
+
+import io.github.certidice.image.Tensor;
+import io.github.certidice.loss.evaluation.Evaluator;
+import io.github.certidice.loss.evaluation.Outcome;
+import io.github.certidice.loss.pipeline.Pipeline;
+import io.github.certidice.oracle.call.Call;
+import io.github.certidice.oracle.dialect.Dialects;
+import io.github.certidice.oracle.dialect.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers what a loss gives, exactly: values and gradients as the doubles nearest to the mathematical result, in the words
+ * of the library that ships the loss.
+ *
+ * <pre>{@code Oracle.of("monai.losses.DiceLoss(sigmoid=True)").answer(prediction, target).value()}</pre>
+ *
+ * @param meaning the loss
+ */
+public record Oracle(Meaning meaning) {
+
+    /**
+     * Of a library's own call.
+     *
+     * @throws io.github.certidice.InvalidInput where the call is unknown or its arguments are wrong
+     */
+    public static Oracle of(String call) {
+        return of(Call.parse(call));
+    }
+
+    /** Of a library's own call. */
+    public static Oracle of(Call call) {
+        return new Oracle(Dialects.meaning(call));
+    }
+
+    /** Of a pipeline. */
+    public static Oracle of(Pipeline pipeline) {
+        return new Oracle(Meaning.of(pipeline));
+    }
+
+    /** Value and gradient of the documented loss. */
+    public Answer answer(Tensor prediction, Tensor target) {
+        return answer(Question.of(prediction, target));
+    }
+
+    /**
+     * Value and, where wanted, gradient.
+     *
+     * @throws io.github.certidice.InvalidInput where the tensors don't fit the loss
+     */
+    public Answer answer(Question question) {
+        Pipeline pipeline =
+                question.asShipped() ? meaning.shipped().orElse(meaning.documented()) : meaning.documented();
+        Outcome outcome = Evaluator.evaluate(pipeline, question.tensors(), question.gradient());
+        List<Note> notes = new ArrayList<>(meaning.notes());
+        outcome.flags().forEach(event -> notes.add(EventNotes.of(event)));
+        return new Answer(outcome, notes);
+    }
+}
