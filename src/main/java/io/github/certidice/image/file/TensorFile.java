@@ -3,6 +3,7 @@ package io.github.certidice.image.file;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Tensor;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -50,9 +51,9 @@ public final class TensorFile {
     public static Tensor read(String argument, String place) {
         int end = place.lastIndexOf(MEMBER);
         if (end < 0) {
-            return read(argument, Path.of(place));
+            return read(argument, path(argument, place));
         }
-        Path archive = Path.of(place.substring(0, end + MEMBER.length() - 1));
+        Path archive = path(argument, place.substring(0, end + MEMBER.length() - 1));
         return NpzArchive.read(argument, archive, place.substring(end + MEMBER.length()));
     }
 
@@ -73,6 +74,19 @@ public final class TensorFile {
     /** Writes an NPZ archive, all of it or nothing; the same tensors in the same order give the same bytes. */
     public static void writeAll(String argument, Path path, Map<String, Tensor> members) {
         write(argument, path, () -> NpzArchive.write(path, members));
+    }
+
+    /**
+     * A user's text as a path.
+     *
+     * @throws InvalidInput where it can be none
+     */
+    public static Path path(String argument, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw InvalidInput.of(argument, "a text that is no path (" + e.getReason() + ")", "a path");
+        }
     }
 
     private interface Writing {
