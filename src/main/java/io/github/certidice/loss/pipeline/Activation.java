@@ -46,7 +46,8 @@ public sealed interface Activation {
     record Clamped(Activation inner, Rational low, Rational high) implements Activation {
         /** Rejects an empty interval. */
         public Clamped {
-            Checks.require(low.compareTo(high) <= 0, "clamp", low + " to " + high, "a lower end of at most the upper one");
+            Checks.require(
+                    low.compareTo(high) <= 0, "clamp", low + " to " + high, "a lower end of at most the upper one");
         }
     }
 

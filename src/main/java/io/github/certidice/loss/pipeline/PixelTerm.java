@@ -124,7 +124,6 @@ public sealed interface PixelTerm {
     record LogCoshDistance() implements PixelTerm {}
 
     private static void requireShare(String argument, Rational x) {
-        Checks.require(
-                x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
+        Checks.require(x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
     }
 }

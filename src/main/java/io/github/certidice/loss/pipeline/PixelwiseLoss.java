@@ -61,8 +61,7 @@ public record PixelwiseLoss(
 
     /** One quotient over everything. */
     public static PixelwiseLoss of(Front front, PixelTerm term, Divisor divisor) {
-        return new PixelwiseLoss(
-                front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
+        return new PixelwiseLoss(front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
     }
 
     /** The same, but each term is returned. */

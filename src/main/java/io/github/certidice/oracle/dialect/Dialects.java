@@ -14,9 +14,7 @@ public final class Dialects {
     private static final Map<String, Entry> BY_NAME = new TreeMap<>();
 
     static {
-        Stream.<List<Entry>>of()
-                .flatMap(List::stream)
-                .forEach(Dialects::add);
+        Stream.<List<Entry>>of().flatMap(List::stream).forEach(Dialects::add);
     }
 
     private Dialects() {}
