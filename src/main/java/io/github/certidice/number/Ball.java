@@ -187,6 +187,11 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         throw new Undecided("to which double it rounds");
     }
 
+    /** The middle, rounded. */
+    double middleDouble() {
+        return rounded(middle);
+    }
+
     private double rounded(BigInteger end) {
         long top = exponent + end.bitLength();
         if (end.signum() == 0 || top < -DOUBLE_RANGE) {

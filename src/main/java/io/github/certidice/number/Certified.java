@@ -182,8 +182,9 @@ public final class Certified implements Quantity {
             return of(Rational.ONE, precision);
         }
         boolean whole = exponent.denominator().equals(BigInteger.ONE);
-        if (whole && exponent.signum() > 0 && exponent.compareTo(Rational.of(LARGEST_WHOLE_POWER)) <= 0) {
-            return wholePower(exponent.intValue());
+        if (whole && exponent.abs().compareTo(Rational.of(LARGEST_WHOLE_POWER)) <= 0) {
+            Quantity power = wholePower(Math.abs(exponent.intValue()));
+            return exponent.signum() > 0 ? power : constant(Rational.ONE).over(power);
         }
         if (!isFinite() || isZero()) {
             double result = Math.pow(representative(), exponent.doubleValue());
@@ -260,6 +261,11 @@ public final class Certified implements Quantity {
             return rounded == 0 ? 0.0 : rounded;
         }
         return isZero() ? 0.0 : ball.doubleValue();
+    }
+
+    /** A double within the enclosure or beside it: for what no precision decides. */
+    public double approximate() {
+        return isFinite() ? ball.middleDouble() : special;
     }
 
     /** The number as a fraction, where this precision keeps it. */
