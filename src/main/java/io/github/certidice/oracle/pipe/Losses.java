@@ -16,6 +16,8 @@ final class Losses {
     private static final List<String> FIELDS = List.of("call", "args", "pipeline");
     private static final int MOST_KEPT = 256;
     private static final int LONGEST_KEPT = 4096;
+    private static final int LONGEST_CALL = 1 << 16;
+    private static final int LONGEST_NAME = 200;
 
     /** Requests mostly ask the same few losses, so the last ones are kept, by their JSON. */
     private final Map<String, Oracle> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
@@ -46,10 +48,17 @@ final class Losses {
     private Oracle readAnew(Slice json) {
         Tokens in = json.tokens();
         return switch (in.current()) {
-            case VALUE_STRING -> keep(json, calls.oracle(Call.parse(in.text())));
+            case VALUE_STRING -> keep(json, calls.oracle(call(json, in)));
             case START_OBJECT -> object(json, in);
             default -> throw in.wrong("loss", ALLOWED);
         };
+    }
+
+    private static Call call(Slice json, Tokens in) {
+        if (json.length() > LONGEST_CALL) {
+            throw InvalidInput.of("loss", "a call of " + json.length() + " bytes", "at most " + LONGEST_CALL);
+        }
+        return Call.parse(in.text());
     }
 
     private Oracle keep(Slice json, Oracle oracle) {
@@ -75,6 +84,9 @@ final class Losses {
 
     private static Call call(Fields fields) {
         String name = fields.need("call", ALLOWED).tokens().string("call", "a dotted name");
+        if (name.length() > LONGEST_NAME) {
+            throw InvalidInput.of("call", "a name of " + name.length() + " characters", "at most " + LONGEST_NAME);
+        }
         Map<String, Value> arguments = fields.find("args")
                 .map(args -> ValueReader.readAll(args.tokens()))
                 .orElse(Map.of());

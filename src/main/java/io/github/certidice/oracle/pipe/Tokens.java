@@ -5,12 +5,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.certidice.InvalidInput;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** The tokens of a JSON value, with errors in this project's words. */
 final class Tokens {
 
     private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_EXCERPT = 40;
+
+    /** What the parser says of a place that its own settings hide. */
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
 
     private final Slice slice;
     private final JsonParser parser;
@@ -23,11 +27,12 @@ final class Tokens {
     }
 
     static InvalidInput badJson(IOException problem) {
-        String says = problem instanceof JsonProcessingException json ? json.getOriginalMessage() : problem.getMessage();
+        String says = String.valueOf(
+                problem instanceof JsonProcessingException json ? json.getOriginalMessage() : problem.getMessage());
         String place = problem instanceof JsonProcessingException json && json.getLocation() != null
                 ? " at byte " + (json.getLocation().getByteOffset() + 1)
                 : "";
-        return badJson(shortened(says, LONGEST_MESSAGE) + place);
+        return badJson(shortened(START_MARKER.matcher(says).replaceAll(""), LONGEST_MESSAGE) + place);
     }
 
     static InvalidInput badJson(String found) {
@@ -35,7 +40,7 @@ final class Tokens {
     }
 
     private static String shortened(String text, int most) {
-        String line = String.valueOf(text).lines().findFirst().orElse("");
+        String line = text.lines().findFirst().orElse("");
         return line.length() <= most ? line : line.substring(0, most) + "...";
     }
 

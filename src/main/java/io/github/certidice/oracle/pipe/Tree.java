@@ -10,6 +10,9 @@ import java.util.Map;
 /** A JSON value as it was written; numbers keep their digits. */
 sealed interface Tree {
 
+    /** More would only fill a message. */
+    int LONGEST_EXCERPT = 40;
+
     /** null. */
     record Null() implements Tree {}
 
@@ -58,7 +61,7 @@ sealed interface Tree {
     /** In few words, for messages. */
     default String excerpt() {
         if (this instanceof Text text) {
-            return '"' + text.value() + '"';
+            return '"' + (text.value().length() <= LONGEST_EXCERPT ? text.value() : text.value().substring(0, LONGEST_EXCERPT) + "...") + '"';
         }
         if (this instanceof Numeral numeral) {
             return numeral.digits();
