@@ -1,6 +1,7 @@
 package io.github.certidice.loss.pipeline;
 
 import io.github.certidice.number.Rational;
+import java.util.Optional;
 
 /**
  * Where images, classes and voxels are in the tensors.
@@ -10,8 +11,17 @@ import io.github.certidice.number.Rational;
  * @param target how the target says which class
  * @param labels what happens to an index that is no class and not void
  * @param offValue what one-hot encoding writes for the other classes: 0, but kornia adds 10^-6
+ * @param single what an index is where the prediction has one class
+ * @param sizes what the library is told, or knows, of the tensors
  */
-public record Layout(ChannelAxis channels, Encoding prediction, Encoding target, Labels labels, Rational offValue) {
+public record Layout(
+        ChannelAxis channels,
+        Encoding prediction,
+        Encoding target,
+        Labels labels,
+        Rational offValue,
+        Single single,
+        Sizes sizes) {
 
     /** The axis of the classes. */
     public enum ChannelAxis {
@@ -33,8 +43,43 @@ public record Layout(ChannelAxis channels, Encoding prediction, Encoding target,
         INDEX,
         /** The index of the class, with a class axis of size 1. */
         INDEX_CHANNEL,
-        /** {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        /**
+         * Of a target: {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or
+         * {@link #INDEX_CHANNEL}. Of a prediction: {@link #CHANNELS} where it has one axis more than the target, else
+         * {@link #INDEX}; a target {@code BY_SHAPE} that has one axis more than it then is {@link #CHANNELS}.
+         */
         BY_SHAPE
+    }
+
+    /** What an index is where the prediction has one class. */
+    public enum Single {
+        /** An index as elsewhere: voxels labelled 0 are of the class. */
+        INDEX,
+        /** The target itself: voxels labelled 1 are of the class. */
+        NUMBER
+    }
+
+    /**
+     * What the library is told, or knows, of the tensors.
+     *
+     * @param classes the number of classes: what {@link Encoding#INDEX} in both tensors leaves open; must agree with a
+     *     tensor that has an axis of classes
+     * @param rank the number of axes that the prediction must have
+     */
+    public record Sizes(Optional<Integer> classes, Optional<Integer> rank) {
+
+        /** Nothing. */
+        public static final Sizes OPEN = new Sizes(Optional.empty(), Optional.empty());
+
+        /** So many classes. */
+        public static Sizes ofClasses(int classes) {
+            return new Sizes(Optional.of(classes), Optional.empty());
+        }
+
+        /** So many axes. */
+        public static Sizes ofRank(int rank) {
+            return new Sizes(Optional.empty(), Optional.of(rank));
+        }
     }
 
     /** What happens to an index that is no class and not void. */
@@ -52,16 +97,31 @@ public record Layout(ChannelAxis channels, Encoding prediction, Encoding target,
 
     /** Of a plain target. */
     public static Layout of(ChannelAxis channels, Encoding target) {
-        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO);
+        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO, Single.INDEX, Sizes.OPEN);
     }
 
     /** The same with another rule for indices that are no class. */
     public Layout with(Labels rule) {
-        return new Layout(channels, prediction, target, rule, offValue);
+        return new Layout(channels, prediction, target, rule, offValue, single, sizes);
+    }
+
+    /** The same with another rule for indices where there is one class. */
+    public Layout with(Single rule) {
+        return new Layout(channels, prediction, target, labels, offValue, rule, sizes);
+    }
+
+    /** The same with known sizes. */
+    public Layout with(Sizes known) {
+        return new Layout(channels, prediction, target, labels, offValue, single, known);
+    }
+
+    /** The same with another encoding of the prediction. */
+    public Layout withPrediction(Encoding other) {
+        return new Layout(channels, other, target, labels, offValue, single, sizes);
     }
 
     /** The same with another value off the class. */
     public Layout withOffValue(Rational value) {
-        return new Layout(channels, prediction, target, labels, value);
+        return new Layout(channels, prediction, target, labels, value, single, sizes);
     }
 }

@@ -54,25 +54,57 @@ public sealed interface PixelTerm {
 
     /**
      * The focal loss of each voxel and class as a binary problem (Lin et al. 2017): {@code a F^gamma (g (-log p) + (1 - g)
-     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}.
+     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}. Where F is of each term, a is too: alpha in the
+     * positive one and 1 - alpha in the negative one.
      *
      * @param gamma at least 0
      * @param alpha in [0, 1], or none for a = 1
      * @param factor what F is
      * @param positive weight of the term of positives, one for each class, or none for 1
      * @param reducedAbove t: F is divided by 1 - t... where p_t is below t the factor is 1; none for the plain loss
+     * @param weights of the whole, one for each class, or one for all, or none for 1
+     * @param clamp e: logarithms see p within [e, 1 - e], without slope beyond, while F sees p; none for the plain loss
      */
     record BinaryFocal(
             Rational gamma,
             Optional<Rational> alpha,
             FocalFactor factor,
             List<Rational> positive,
-            Optional<Rational> reducedAbove)
+            Optional<Rational> reducedAbove,
+            List<Rational> weights,
+            Optional<Rational> clamp)
             implements PixelTerm {
 
-        /** Rejects negative gamma, and alpha outside [0, 1]. */
+        /** Without weights and clamp. */
+        public BinaryFocal(
+                Rational gamma,
+                Optional<Rational> alpha,
+                FocalFactor factor,
+                List<Rational> positive,
+                Optional<Rational> reducedAbove) {
+            this(gamma, alpha, factor, positive, reducedAbove, List.of(), Optional.empty());
+        }
+
+        /** Without weights of any kind. */
+        public static BinaryFocal of(Rational gamma, Optional<Rational> alpha, FocalFactor factor) {
+            return new BinaryFocal(gamma, alpha, factor, List.of(), Optional.empty());
+        }
+
+        /** The same with weights of the positive term and of the whole. */
+        public BinaryFocal weighted(List<Rational> ofPositives, List<Rational> ofAll) {
+            return new BinaryFocal(gamma, alpha, factor, ofPositives, reducedAbove, ofAll, clamp);
+        }
+
+        /** The same with clamped logarithms. */
+        public BinaryFocal clamped(Rational e) {
+            return new BinaryFocal(gamma, alpha, factor, positive, reducedAbove, weights, Optional.of(e));
+        }
+
+        /** Rejects negative gamma and weights, and alpha outside [0, 1]. */
         public BinaryFocal {
             positive = List.copyOf(positive);
+            weights = List.copyOf(weights);
+            Checks.requireNotNegative("weight", weights);
             Checks.requireNotNegative("gamma", gamma);
             alpha.ifPresent(a -> requireShare("alpha", a));
         }
@@ -87,7 +119,9 @@ public sealed interface PixelTerm {
         /** {@code 1 / (1 + e^(z (2 g - 1)))}. */
         OF_SIGNED_LOGIT,
         /** {@code |g - p|}. */
-        OF_DISTANCE
+        OF_DISTANCE,
+        /** {@code g (1 - p) + (1 - g) p}. */
+        OF_MIXTURE
     }
 
     /**
@@ -95,8 +129,20 @@ public sealed interface PixelTerm {
      *
      * @param gamma at least 0
      * @param alphas a, one for each class, or one for all, or none for 1
+     * @param firstComplemented true where class 0 has 1 - a of the one a for all
      */
-    record ClassFocal(Rational gamma, List<Rational> alphas) implements PixelTerm {
+    record ClassFocal(Rational gamma, List<Rational> alphas, boolean firstComplemented) implements PixelTerm {
+
+        /** Where class 0 is like the others. */
+        public ClassFocal(Rational gamma, List<Rational> alphas) {
+            this(gamma, alphas, false);
+        }
+
+        /** With 1 - alpha for class 0 and alpha for the others. */
+        public static ClassFocal balanced(Rational gamma, Rational alpha) {
+            requireShare("alpha", alpha);
+            return new ClassFocal(gamma, List.of(alpha), true);
+        }
 
         /** Rejects negative gamma and alphas. */
         public ClassFocal {
@@ -124,7 +170,6 @@ public sealed interface PixelTerm {
     record LogCoshDistance() implements PixelTerm {}
 
     private static void requireShare(String argument, Rational x) {
-        Checks.require(
-                x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
+        Checks.require(x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param top the share of a group's largest terms that is summed, the others being left out; all where empty
  * @param averaging from groups to the result
  * @param elementwise true where each term is returned instead
+ * @param joined what is done with the terms of the classes of one voxel first
  */
 public record PixelwiseLoss(
         Front front,
@@ -21,8 +22,19 @@ public record PixelwiseLoss(
         Grouping grouping,
         Optional<Rational> top,
         Averaging averaging,
-        boolean elementwise)
+        boolean elementwise,
+        Joined joined)
         implements Pipeline {
+
+    /** What is done with the terms of the classes of one voxel first. Terms that are one for each voxel don't change. */
+    public enum Joined {
+        /** Nothing: each is a term. */
+        APART,
+        /** Their sum is one term. */
+        SUM,
+        /** Their mean is one term. */
+        MEAN
+    }
 
     /** What a group's sum is divided by. */
     public sealed interface Divisor {}
@@ -33,7 +45,10 @@ public record PixelwiseLoss(
     /** The terms that are not void. */
     public record CountedTerms() implements Divisor {}
 
-    /** The class weights of the voxels that are not void. */
+    /**
+     * The class weights of the voxels that are not void, where the target gives indices; else all terms, whatever their
+     * weights.
+     */
     public record WeightsOfTargets() implements Divisor {}
 
     /** Nothing: the sum. */
@@ -53,30 +68,54 @@ public record PixelwiseLoss(
      */
     public record CountedVoxels(Rational least) implements Divisor {}
 
+    /**
+     * Another divisor and a little more.
+     *
+     * @param inner the other one
+     * @param epsilon at least 0
+     */
+    public record Enlarged(Divisor inner, Rational epsilon) implements Divisor {}
+
     /** Rejects shares outside (0, 1]. */
     public PixelwiseLoss {
         top.ifPresent(share -> Checks.require(
                 share.signum() > 0 && share.compareTo(Rational.ONE) <= 0, "k", share, "a share above 0, at most 1"));
     }
 
+    /** With the terms of classes apart. */
+    public PixelwiseLoss(
+            Front front,
+            PixelTerm term,
+            Divisor divisor,
+            Grouping grouping,
+            Optional<Rational> top,
+            Averaging averaging,
+            boolean elementwise) {
+        this(front, term, divisor, grouping, top, averaging, elementwise, Joined.APART);
+    }
+
     /** One quotient over everything. */
     public static PixelwiseLoss of(Front front, PixelTerm term, Divisor divisor) {
-        return new PixelwiseLoss(
-                front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
+        return new PixelwiseLoss(front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
+    }
+
+    /** The same with the terms of the classes of a voxel joined first. */
+    public PixelwiseLoss joining(Joined how) {
+        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, elementwise, how);
     }
 
     /** The same, but each term is returned. */
     public PixelwiseLoss unreduced() {
-        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, true);
+        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, true, joined);
     }
 
     /** The same with quotients over other axes. */
     public PixelwiseLoss with(Grouping other, Averaging average) {
-        return new PixelwiseLoss(front, term, divisor, other, top, average, elementwise);
+        return new PixelwiseLoss(front, term, divisor, other, top, average, elementwise, joined);
     }
 
     /** The same of the largest terms only. */
     public PixelwiseLoss ofTop(Rational share) {
-        return new PixelwiseLoss(front, term, divisor, grouping, Optional.of(share), averaging, elementwise);
+        return new PixelwiseLoss(front, term, divisor, grouping, Optional.of(share), averaging, elementwise, joined);
     }
 }
