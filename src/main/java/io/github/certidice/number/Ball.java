@@ -117,7 +117,8 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         BigInteger error = parts[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
         if (!isExact() || !that.isExact()) {
             BigInteger spread = radius.multiply(size).add(middle.abs().multiply(that.radius));
-            error = error.add(spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
+            error = error.add(
+                    spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
         }
         return new Ball(parts[0], error, exponent - that.exponent - shift, bits).rounded();
     }

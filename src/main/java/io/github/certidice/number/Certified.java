@@ -142,7 +142,9 @@ public final class Certified implements Quantity {
     @Override
     public Quantity exp() {
         if (!isFinite()) {
-            return Double.isFinite(Math.exp(special)) ? of(Rational.ZERO, precision) : new Certified(precision, special);
+            return Double.isFinite(Math.exp(special))
+                    ? of(Rational.ZERO, precision)
+                    : new Certified(precision, special);
         }
         if (isZero()) {
             return of(Rational.ONE, precision);

@@ -47,8 +47,7 @@ final class CertifiedSum implements Arithmetic.Accumulator {
     public Quantity total() {
         Certified dyadic = precision.knowsZeros() && Math.abs(exponent) < 1 << 20
                 ? Certified.of(Rational.of(units, (int) exponent), precision)
-                : Certified.of(
-                        new Ball(units, BigInteger.ZERO, exponent, precision.bits()).rounded(), null, precision);
+                : Certified.of(new Ball(units, BigInteger.ZERO, exponent, precision.bits()).rounded(), null, precision);
         return rest == null ? dyadic : dyadic.plus(rest);
     }
 }

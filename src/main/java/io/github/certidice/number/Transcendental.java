@@ -29,7 +29,8 @@ final class Transcendental {
         Enclosure rest = argument.plus(
                 Elementary.logTwo(digits + Long.SIZE).times(Rational.of(-power)).coarser(digits));
         BigInteger middle = rest.lowUnits().add(rest.highUnits()).shiftRight(1);
-        BigInteger rho = rest.highUnits().subtract(rest.lowUnits()).shiftRight(1).add(BigInteger.ONE);
+        BigInteger rho =
+                rest.highUnits().subtract(rest.lowUnits()).shiftRight(1).add(BigInteger.ONE);
         return spread(Elementary.expNearZero(middle, digits), rho, power, x.bits());
     }
 
@@ -52,7 +53,8 @@ final class Transcendental {
         }
         // e^r < 4 on the grid of e, so 2 rho e^r is below 8 rho units
         BigInteger error = rho.shiftLeft(3);
-        Enclosure wide = new Enclosure(e.lowUnits().subtract(error), e.highUnits().add(error), e.bits());
+        Enclosure wide =
+                new Enclosure(e.lowUnits().subtract(error), e.highUnits().add(error), e.bits());
         return Ball.of(wide, power, bits);
     }
 

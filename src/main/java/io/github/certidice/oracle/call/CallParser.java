@@ -79,7 +79,9 @@ final class CallParser {
             return new Value.Text(quoted.group(1) != null ? quoted.group(1) : quoted.group(2));
         }
         Matcher number = take(NUMBER);
-        return number != null ? number(number.group()) : word(need(NAME, "a value").group());
+        return number != null
+                ? number(number.group())
+                : word(need(NAME, "a value").group());
     }
 
     private Value sequence(String close) {

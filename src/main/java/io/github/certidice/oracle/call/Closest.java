@@ -31,6 +31,8 @@ public final class Closest {
     }
 
     private static String lastPart(String dotted) {
-        return dotted.substring(dotted.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace("_", "");
+        return dotted.substring(dotted.lastIndexOf('.') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replace("_", "");
     }
 }
