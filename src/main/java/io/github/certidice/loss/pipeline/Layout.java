@@ -33,7 +33,12 @@ public record Layout(ChannelAxis channels, Encoding prediction, Encoding target,
         INDEX,
         /** The index of the class, with a class axis of size 1. */
         INDEX_CHANNEL,
-        /** {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        /** {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        INDEX_EITHER,
+        /**
+         * {@link #CHANNELS} where its shape is the prediction's, with or without the axis of a single class, else {@link
+         * #INDEX} or {@link #INDEX_CHANNEL}.
+         */
         BY_SHAPE
     }
 

@@ -60,21 +60,51 @@ public sealed interface PixelTerm {
      * @param alpha in [0, 1], or none for a = 1
      * @param factor what F is
      * @param positive weight of the term of positives, one for each class, or none for 1
-     * @param reducedAbove t: F is divided by 1 - t... where p_t is below t the factor is 1; none for the plain loss
+     * @param weights another factor, by class
+     * @param reduced where F counts in another way; none for the plain loss
      */
     record BinaryFocal(
             Rational gamma,
             Optional<Rational> alpha,
             FocalFactor factor,
             List<Rational> positive,
-            Optional<Rational> reducedAbove)
+            ClassWeights weights,
+            Optional<Reduced> reduced)
             implements PixelTerm {
-
         /** Rejects negative gamma, and alpha outside [0, 1]. */
         public BinaryFocal {
             positive = List.copyOf(positive);
             Checks.requireNotNegative("gamma", gamma);
             alpha.ifPresent(a -> requireShare("alpha", a));
+        }
+
+        /** Without class weights, and not reduced. */
+        public static BinaryFocal of(Rational gamma, Optional<Rational> alpha, FocalFactor factor) {
+            return new BinaryFocal(gamma, alpha, factor, List.of(), ClassWeights.EQUAL, Optional.empty());
+        }
+
+        /** The same with class weights. */
+        public BinaryFocal with(ClassWeights other) {
+            return new BinaryFocal(gamma, alpha, factor, positive, other, reduced);
+        }
+
+        /** The same, reduced. */
+        public BinaryFocal with(Optional<Reduced> other) {
+            return new BinaryFocal(gamma, alpha, factor, positive, weights, other);
+        }
+    }
+
+    /**
+     * The reduced focal loss (Sergievskiy and Ponamarev 2019): F^gamma becomes 1 where {@code p_t = 1 - F} is below the
+     * threshold, and {@code (F / divisor)^gamma} elsewhere.
+     *
+     * @param threshold t
+     * @param divisor above 0; 1 - t would make the factor continuous
+     */
+    record Reduced(Rational threshold, Rational divisor) {
+        /** Rejects a divisor of 0. */
+        public Reduced {
+            Checks.requirePositive("reduced_threshold", divisor);
         }
     }
 
@@ -87,7 +117,11 @@ public sealed interface PixelTerm {
         /** {@code 1 / (1 + e^(z (2 g - 1)))}. */
         OF_SIGNED_LOGIT,
         /** {@code |g - p|}. */
-        OF_DISTANCE
+        OF_DISTANCE,
+        /** {@code p (1 - g) + (1 - p) g}. */
+        OF_MIXTURE,
+        /** {@link #OF_MIXTURE} with the softmax of the prediction as p, whatever the loss's activation is. */
+        OF_SOFTMAX_MIXTURE
     }
 
     /**
@@ -107,16 +141,35 @@ public sealed interface PixelTerm {
     }
 
     /**
-     * {@code -a (1 - q)^gamma log q} for each voxel with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c + s}.
+     * {@code -a_y (1 - q)^gamma log q} for each voxel of class y with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c + s}.
      *
      * @param gamma at least 0
-     * @param alphas a, one for each class, or one for all, or none for 1
+     * @param alphas a
      * @param smoothing s
      */
-    record SmoothedFocal(Rational gamma, List<Rational> alphas, Rational smoothing) implements PixelTerm {
-        /** Copies the weights. */
+    record SmoothedFocal(Rational gamma, ClassWeights alphas, Rational smoothing) implements PixelTerm {
+        /** Rejects negative gamma, and smoothing outside [0, 1]. */
         public SmoothedFocal {
-            alphas = List.copyOf(alphas);
+            Checks.requireNotNegative("gamma", gamma);
+            requireShare("smooth", smoothing);
+        }
+    }
+
+    /**
+     * {@code -(b^power g log p + (1 - b)^power (1 - g) log(1 - p))} for each voxel and class, with {@code b = (n / (m + n +
+     * epsilon))^gamma}, where n and m count the numbers of the whole target that are 0 and 1; without slope in b (Xie and
+     * Tu 2015, where gamma and power are 1).
+     *
+     * @param gamma of the share of negatives, at least 0
+     * @param power of the weights, at least 0
+     * @param epsilon at least 0
+     */
+    record BalancedCrossEntropy(Rational gamma, Rational power, Rational epsilon) implements PixelTerm {
+        /** Rejects negative numbers. */
+        public BalancedCrossEntropy {
+            Checks.requireNotNegative("gamma", gamma);
+            Checks.requireNotNegative("gamma", power);
+            Checks.requireNotNegative("epsilon", epsilon);
         }
     }
 
@@ -124,7 +177,6 @@ public sealed interface PixelTerm {
     record LogCoshDistance() implements PixelTerm {}
 
     private static void requireShare(String argument, Rational x) {
-        Checks.require(
-                x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
+        Checks.require(x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");
     }
 }
