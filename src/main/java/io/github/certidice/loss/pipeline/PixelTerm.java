@@ -128,20 +128,19 @@ public sealed interface PixelTerm {
      * The focal loss of the softmax, {@code -a_c (1 - p_c)^gamma g_c log p_c} for each voxel and class.
      *
      * @param gamma at least 0
-     * @param alphas a, one for each class, or one for all, or none for 1
+     * @param alphas a
      */
-    record ClassFocal(Rational gamma, List<Rational> alphas) implements PixelTerm {
+    record ClassFocal(Rational gamma, ClassWeights alphas) implements PixelTerm {
 
-        /** Rejects negative gamma and alphas. */
+        /** Rejects negative gamma. */
         public ClassFocal {
-            alphas = List.copyOf(alphas);
             Checks.requireNotNegative("gamma", gamma);
-            Checks.requireNotNegative("alpha", alphas);
         }
     }
 
     /**
-     * {@code -a_y (1 - q)^gamma log q} for each voxel of class y with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c + s}.
+     * {@code -a_y (1 - q)^gamma log q} for each voxel of class y with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c
+     * + s}.
      *
      * @param gamma at least 0
      * @param alphas a
