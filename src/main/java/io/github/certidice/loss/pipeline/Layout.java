@@ -11,17 +11,10 @@ import java.util.Optional;
  * @param target how the target says which class
  * @param labels what happens to an index that is no class and not void
  * @param offValue what one-hot encoding writes for the other classes: 0, but kornia adds 10^-6
- * @param single what an index is where the prediction has one class
  * @param sizes what the library is told, or knows, of the tensors
  */
 public record Layout(
-        ChannelAxis channels,
-        Encoding prediction,
-        Encoding target,
-        Labels labels,
-        Rational offValue,
-        Single single,
-        Sizes sizes) {
+        ChannelAxis channels, Encoding prediction, Encoding target, Labels labels, Rational offValue, Sizes sizes) {
 
     /** The axis of the classes. */
     public enum ChannelAxis {
@@ -43,20 +36,15 @@ public record Layout(
         INDEX,
         /** The index of the class, with a class axis of size 1. */
         INDEX_CHANNEL,
+        /** {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        INDEX_EITHER,
         /**
-         * Of a target: {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or
-         * {@link #INDEX_CHANNEL}. Of a prediction: {@link #CHANNELS} where it has one axis more than the target, else
-         * {@link #INDEX}; a target {@code BY_SHAPE} that has one axis more than it then is {@link #CHANNELS}.
+         * Of a target: {@link #CHANNELS} where its shape is the prediction's, with or without the axis of a single class,
+         * else {@link #INDEX} or {@link #INDEX_CHANNEL}. Of a prediction: {@link #CHANNELS} where it has one axis more
+         * than the target, else {@link #INDEX}; a target {@code BY_SHAPE} that has one axis more than it then is
+         * {@link #CHANNELS}.
          */
         BY_SHAPE
-    }
-
-    /** What an index is where the prediction has one class. */
-    public enum Single {
-        /** An index as elsewhere: voxels labelled 0 are of the class. */
-        INDEX,
-        /** The target itself: voxels labelled 1 are of the class. */
-        NUMBER
     }
 
     /**
@@ -97,31 +85,26 @@ public record Layout(
 
     /** Of a plain target. */
     public static Layout of(ChannelAxis channels, Encoding target) {
-        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO, Single.INDEX, Sizes.OPEN);
+        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO, Sizes.OPEN);
     }
 
     /** The same with another rule for indices that are no class. */
     public Layout with(Labels rule) {
-        return new Layout(channels, prediction, target, rule, offValue, single, sizes);
-    }
-
-    /** The same with another rule for indices where there is one class. */
-    public Layout with(Single rule) {
-        return new Layout(channels, prediction, target, labels, offValue, rule, sizes);
+        return new Layout(channels, prediction, target, rule, offValue, sizes);
     }
 
     /** The same with known sizes. */
     public Layout with(Sizes known) {
-        return new Layout(channels, prediction, target, labels, offValue, single, known);
+        return new Layout(channels, prediction, target, labels, offValue, known);
     }
 
     /** The same with another encoding of the prediction. */
     public Layout withPrediction(Encoding other) {
-        return new Layout(channels, other, target, labels, offValue, single, sizes);
+        return new Layout(channels, other, target, labels, offValue, sizes);
     }
 
     /** The same with another value off the class. */
     public Layout withOffValue(Rational value) {
-        return new Layout(channels, prediction, target, labels, value, single, sizes);
+        return new Layout(channels, prediction, target, labels, value, sizes);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param term the term
  * @param divisor what the sum of a group is divided by
  * @param grouping over which axes one quotient sums
- * @param top the share of a group's largest terms that is summed, the others being left out; all where empty
+ * @param top the share of a group's n largest terms, void ones being 0 among them, that is summed and divided: the
+ *     {@code floor(share * n)} largest; all where empty
  * @param averaging from groups to the result
  * @param elementwise true where each term is returned instead
  * @param joined what is done with the terms of the classes of one voxel first
@@ -36,7 +37,7 @@ public record PixelwiseLoss(
         MEAN
     }
 
-    /** What a group's sum is divided by. */
+    /** What a group's sum is divided by. What 0/0 is, where nothing counts, {@link Averaging.None} says. */
     public sealed interface Divisor {}
 
     /** All terms of the group, void ones too. */
@@ -46,8 +47,7 @@ public record PixelwiseLoss(
     public record CountedTerms() implements Divisor {}
 
     /**
-     * The class weights of the voxels that are not void, where the target gives indices; else all terms, whatever their
-     * weights.
+     * The class weights of the voxels that are not void; where the target has a number for each class, their number.
      */
     public record WeightsOfTargets() implements Divisor {}
 
@@ -55,11 +55,13 @@ public record PixelwiseLoss(
     public record One() implements Divisor {}
 
     /**
-     * The focal factors, {@code max(sum (1 - p_t)^gamma, least)}; with slope.
+     * The focal factors of the terms that are not void, {@code max(sum F^gamma, least)}, reduced ones as they are; with
+     * slope.
      *
      * @param least above 0
+     * @param terms true where what comes out is divided by {@link AllTerms} as well
      */
-    public record FocalFactors(Rational least) implements Divisor {}
+    public record FocalFactors(Rational least, boolean terms) implements Divisor {}
 
     /**
      * The voxels that are not void, counted once for all classes, at least {@code least}.

@@ -2,6 +2,7 @@ package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
@@ -80,12 +81,12 @@ final class KerasFocal {
                 .noting("ALPHA_FOR_ALL", "alpha, 0.25 unless given, is a factor of all classes alike.");
     }
 
-    private static List<Rational> alphas(Arguments a) {
+    private static ClassWeights alphas(Arguments a) {
         List<Rational> alphas = Reading.weights(a, "alpha");
         if (alphas.isEmpty()) {
             throw a.invalid("alpha", "a number, or one for each class");
         }
-        return alphas;
+        return alphas.size() == 1 ? ClassWeights.all(alphas.get(0)) : ClassWeights.each(alphas);
     }
 
     private static void requireTranslated(Arguments a) {

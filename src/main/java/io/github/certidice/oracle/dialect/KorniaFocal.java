@@ -2,6 +2,7 @@ package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
@@ -13,7 +14,6 @@ import io.github.certidice.loss.pipeline.PixelTerm.FocalFactor;
 import io.github.certidice.loss.pipeline.PixelwiseLoss.AllTerms;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,19 +62,9 @@ final class KorniaFocal {
     private static ClassFocal classTerm(Arguments a) {
         Rational gamma = Reading.notNegative(a, "gamma");
         List<Rational> weights = Reading.weights(a, "weight");
-        if (a.isNone("alpha")) {
-            return new ClassFocal(gamma, weights);
-        }
-        Rational alpha = Reading.share(a, "alpha");
-        return weights.isEmpty() ? ClassFocal.balanced(gamma, alpha) : new ClassFocal(gamma, balanced(alpha, weights));
-    }
-
-    private static List<Rational> balanced(Rational alpha, List<Rational> weights) {
-        List<Rational> alphas = new ArrayList<>();
-        for (Rational weight : weights) {
-            alphas.add((alphas.isEmpty() ? Rational.ONE.minus(alpha) : alpha).times(weight));
-        }
-        return alphas;
+        ClassWeights alphas = alpha(a).map(alpha -> ClassWeights.background(Rational.ONE.minus(alpha), alpha))
+                .orElse(ClassWeights.EQUAL);
+        return new ClassFocal(gamma, alphas.times(Reading.classWeights(weights)));
     }
 
     private static Meaning binary(Arguments a) {
@@ -84,7 +74,8 @@ final class KorniaFocal {
         Layout layout = Layout.of(plain ? ChannelAxis.FLAT : ChannelAxis.SECOND, Encoding.CHANNELS);
         Front front = Front.of(layout, Activation.SIGMOID).with(Reading.voids(a, "ignore_index"));
         BinaryFocal term = BinaryFocal.of(Reading.notNegative(a, "gamma"), alpha(a), FocalFactor.OF_EACH_TERM)
-                .weighted(positive, weights);
+                .withPositive(positive)
+                .with(Reading.classWeights(weights));
         return noteMean(a, Meaning.of(Reading.pixelwise(front, term, Reading.reduction(a), new AllTerms())));
     }
 

@@ -5,6 +5,7 @@ import io.github.certidice.loss.pipeline.Activation.Softmax.Single;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
 import io.github.certidice.loss.pipeline.Channels;
+import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Grouping;
@@ -51,17 +52,21 @@ final class MmsegDice {
 
     private static Meaning now(Arguments a) {
         Optional<Integer> ignored = a.optionalWhole("ignore_index");
-        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE).with(Labels.NO_CLASS);
-        Front front = Front.of(layout, activation(a));
-        Front dropping = front.with(ignored.map(Channels::without).orElse(Channels.ALL));
-        Meaning meaning = MmsegLosses.mayBeClass(a) || ignored.isEmpty()
-                ? Meaning.of(now(a, dropping))
-                : Meaning.of(now(a, front.with(Voids.label(ignored.get()))))
-                        .shippedAs(now(a, dropping), "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
+        Front indexed = front(a, Encoding.INDEX).with(ignored.map(Channels::without).orElse(Channels.ALL));
+        Pipeline channels = now(a, front(a, Encoding.CHANNELS).with(indexed.channels()));
+        Pipeline shipped = Choice.byTarget(now(a, indexed), channels);
+        Meaning meaning = ignored.isEmpty()
+                ? Meaning.of(shipped)
+                : Meaning.of(Choice.byTarget(now(a, indexed.with(Voids.label(ignored.get()))), channels))
+                        .shippedAs(shipped, "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
         return noteIndices(noteDropped(a, meaning))
                 .noting(
                         "VERSION",
                         "Up to version 1.0 DiceLoss was another loss: give smooth=1 or exponent=2 to ask for that one.");
+    }
+
+    private static Front front(Arguments a, Encoding target) {
+        return Front.of(Layout.of(ChannelAxis.SECOND, target).with(Labels.NO_CLASS), activation(a));
     }
 
     private static Activation activation(Arguments a) {

@@ -27,7 +27,7 @@ final class MmsegPixelwise {
     private static final Rational EPSILON = Rational.of(0x1p-23);
 
     private static final Layout BINARY =
-            Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE).with(Layout.Single.NUMBER);
+            Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE);
 
     private MmsegPixelwise() {}
 
@@ -116,7 +116,7 @@ final class MmsegPixelwise {
         Front front = Front.of(BINARY, Activation.SIGMOID).with(Reading.voids(a, "ignore_index"));
         BinaryFocal term = BinaryFocal.of(
                         Reading.notNegative(a, "gamma"), Optional.of(Reading.share(a, "alpha")), FocalFactor.OF_MIXTURE)
-                .weighted(List.of(), Reading.weights(a, "class_weight"));
+                .with(Reading.classWeights(Reading.weights(a, "class_weight")));
         Meaning meaning = Meaning.of(loss(a, front, term, new PixelwiseLoss.AllTerms()))
                 .noting(
                         "INDEX_TARGET_FAILS_ON_CPU",

@@ -2,6 +2,7 @@ package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -50,6 +51,11 @@ final class Reading {
             throw InvalidInput.of(name, weights, "numbers of at least 0");
         }
         return weights;
+    }
+
+    /** One for each class, or 1 for all where there are none. */
+    static ClassWeights classWeights(List<Rational> weights) {
+        return weights.isEmpty() ? ClassWeights.EQUAL : ClassWeights.each(weights);
     }
 
     /** Voxels of that label are void; none are for None. */

@@ -2,6 +2,7 @@ package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
@@ -85,18 +86,22 @@ final class TorchLosses {
     }
 
     private static Meaning ofClasses(Arguments a) {
-        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE);
-        Front front = Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index"));
         List<Rational> weights = Reading.weights(a, "weight");
         CrossEntropy term = new CrossEntropy(weights, Reading.share(a, "label_smoothing"));
-        Meaning meaning =
-                Meaning.of(Reading.pixelwise(front, term, reduction(a), new PixelwiseLoss.WeightsOfTargets()));
+        Front indexed = softmax(Encoding.INDEX).with(Reading.voids(a, "ignore_index"));
+        Meaning meaning = Meaning.of(Choice.byTarget(
+                Reading.pixelwise(indexed, term, reduction(a), new PixelwiseLoss.WeightsOfTargets()),
+                Reading.pixelwise(softmax(Encoding.CHANNELS), term, reduction(a), new PixelwiseLoss.AllTerms())));
         return weights.isEmpty() || reduction(a) != Reduction.MEAN
                 ? meaning
                 : meaning.noting(
                         "MEAN_DIVISOR_BY_TARGET",
                         "The mean divides by the weights of the labels where the target is of indices, and by the number"
                                 + " of voxels where it is of probabilities: the same labels give two values.");
+    }
+
+    private static Front softmax(Encoding target) {
+        return Front.of(Layout.of(ChannelAxis.SECOND, target), Activation.SOFTMAX);
     }
 
     /** The two old arguments outrank the new one. */
