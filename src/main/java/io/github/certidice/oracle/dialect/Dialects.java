@@ -14,7 +14,13 @@ public final class Dialects {
     private static final Map<String, Entry> BY_NAME = new TreeMap<>();
 
     static {
-        Stream.<List<Entry>>of()
+        Stream.<List<Entry>>of(
+                        MonaiLosses.entries(),
+                        SmpLosses.entries(),
+                        ToolbeltLosses.entries(),
+                        NnUnetLosses.entries(),
+                        JdtLosses.entries(),
+                        SegLossOdysseyLosses.entries())
                 .flatMap(List::stream)
                 .forEach(Dialects::add);
     }
