@@ -52,7 +52,8 @@ final class MmsegDice {
 
     private static Meaning now(Arguments a) {
         Optional<Integer> ignored = a.optionalWhole("ignore_index");
-        Front indexed = front(a, Encoding.INDEX).with(ignored.map(Channels::without).orElse(Channels.ALL));
+        Front indexed =
+                front(a, Encoding.INDEX).with(ignored.map(Channels::without).orElse(Channels.ALL));
         Pipeline channels = now(a, front(a, Encoding.CHANNELS).with(indexed.channels()));
         Pipeline shipped = Choice.byTarget(now(a, indexed), channels);
         Meaning meaning = ignored.isEmpty()

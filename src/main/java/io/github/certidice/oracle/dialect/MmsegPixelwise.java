@@ -26,8 +26,7 @@ final class MmsegPixelwise {
     /** What the library adds to a divisor that it counts itself: float32's distance from 1 to the next number. */
     private static final Rational EPSILON = Rational.of(0x1p-23);
 
-    private static final Layout BINARY =
-            Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE);
+    private static final Layout BINARY = Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE);
 
     private MmsegPixelwise() {}
 
