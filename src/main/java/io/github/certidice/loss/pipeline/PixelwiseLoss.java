@@ -59,9 +59,9 @@ public record PixelwiseLoss(
      * slope.
      *
      * @param least above 0
-     * @param terms true where what comes out is divided by {@link AllTerms} as well
+     * @param further what the quotient is divided by once more
      */
-    public record FocalFactors(Rational least, boolean terms) implements Divisor {}
+    public record FocalFactors(Rational least, Divisor further) implements Divisor {}
 
     /**
      * The voxels that are not void, counted once for all classes, at least {@code least}.

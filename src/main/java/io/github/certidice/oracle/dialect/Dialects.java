@@ -26,7 +26,13 @@ public final class Dialects {
                         OptaxLosses.entries(),
                         MmsegDice.entries(),
                         MmsegLosses.entries(),
-                        MmsegPixelwise.entries())
+                        MmsegPixelwise.entries(),
+                        MonaiLosses.entries(),
+                        SmpLosses.entries(),
+                        ToolbeltLosses.entries(),
+                        NnUnetLosses.entries(),
+                        JdtLosses.entries(),
+                        SegLossOdysseyLosses.entries())
                 .flatMap(List::stream)
                 .forEach(Dialects::add);
     }
