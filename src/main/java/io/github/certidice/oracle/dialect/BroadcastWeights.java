@@ -1,10 +1,13 @@
 package io.github.certidice.oracle.dialect;
 
+import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import io.github.certidice.oracle.call.Value;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Weights of elements, as PyTorch broadcasts them against a prediction: from the last axis backwards.
@@ -16,13 +19,37 @@ record BroadcastWeights(List<Rational> numbers, ChannelAxis axis) {
 
     /** Of an argument that may be None. */
     static BroadcastWeights of(Arguments a, String name) {
-        List<Rational> numbers = Reading.weights(a, name);
-        return new BroadcastWeights(numbers, numbers.size() < 2 ? ChannelAxis.FLAT : axis(a, name));
+        Value value = a.value(name);
+        List<Rational> numbers =
+                value instanceof Value.Sequence ? leaves(name, value).toList() : Reading.weights(a, name);
+        return new BroadcastWeights(numbers, numbers.size() < 2 ? ChannelAxis.FLAT : axis(a, name, shape(value)));
     }
 
-    private static ChannelAxis axis(Arguments a, String name) {
-        List<Integer> shape =
-                a.value(name) instanceof Value.Array array ? array.tensor().shape() : List.of(2);
+    /** The numbers of nested lists, in order. */
+    private static Stream<Rational> leaves(String name, Value value) {
+        if (value instanceof Value.Sequence list) {
+            return list.items().stream().flatMap(item -> leaves(name, item));
+        }
+        if (!value.isNumber() || value.number().signum() < 0) {
+            throw InvalidInput.of(name, value, "numbers of at least 0");
+        }
+        return Stream.of(value.number());
+    }
+
+    private static List<Integer> shape(Value value) {
+        if (value instanceof Value.Array array) {
+            return array.tensor().shape();
+        }
+        List<Integer> shape = new ArrayList<>();
+        Value inner = value;
+        while (inner instanceof Value.Sequence list && !list.items().isEmpty()) {
+            shape.add(list.items().size());
+            inner = list.items().get(0);
+        }
+        return shape;
+    }
+
+    private static ChannelAxis axis(Arguments a, String name, List<Integer> shape) {
         List<Integer> longAxes = shape.stream().filter(size -> size > 1).toList();
         int place = shape.indexOf(longAxes.get(0));
         if (longAxes.size() == 1 && place == shape.size() - 1) {
