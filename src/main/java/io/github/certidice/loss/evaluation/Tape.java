@@ -27,6 +27,11 @@ final class Tape {
         this.recording = recording;
     }
 
+    /** True where numbers carry what a floating-point program may be off. */
+    boolean estimates() {
+        return arithmetic.estimates();
+    }
+
     boolean isRecording() {
         return recording;
     }
