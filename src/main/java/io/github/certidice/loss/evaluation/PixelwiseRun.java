@@ -27,7 +27,7 @@ final class PixelwiseRun implements Run {
         this.loss = loss;
         this.context = context;
         grid = context.grid(loss.front());
-        voxels = new VoxelReader(loss.front(), grid);
+        voxels = new VoxelReader(loss.front(), context);
         if (!(loss.term() instanceof PixelTerm.LogCoshDistance)) {
             voxels.requireProbabilities();
             voxels.requireTargets(false);
@@ -63,8 +63,8 @@ final class PixelwiseRun implements Run {
     }
 
     private void collect(int image, int voxel) {
-        Tape own = context.values();
-        VoxelReader.Voxel read = voxels.read(own, image, voxel);
+        VoxelReader.Voxel read = voxels.glance(image, voxel);
+        Tape own = read.tape();
         for (int i = 0; i < columns.size(); i++) {
             int c = columns.get(i);
             PixelGroup group = group(image, i);
@@ -112,7 +112,7 @@ final class PixelwiseRun implements Run {
     }
 
     private Rational target(VoxelReader.Voxel read, int c) {
-        return Rational.of(grid.target(read.image(), c, read.place()));
+        return Rational.of(grid.target(read.image(), c, read.voxel()));
     }
 
     private List<Probability> probabilities(VoxelReader.Voxel read) {
@@ -194,8 +194,8 @@ final class PixelwiseRun implements Run {
     }
 
     private void deliver(Sink sink, int image, int voxel) {
-        Tape own = context.tape();
-        VoxelReader.Voxel read = voxels.read(own, image, voxel);
+        VoxelReader.Voxel read = voxels.read(image, voxel);
+        Tape own = read.tape();
         for (int i = 0; i < columns.size(); i++) {
             double counts = grid.counts(image, columns.get(i), voxel);
             if (counts != 0) {
@@ -212,7 +212,7 @@ final class PixelwiseRun implements Run {
             return;
         }
         PixelGroup group = group(read.image(), i);
-        Quantity slope = group.slope(place(read.image(), i, read.place()));
+        Quantity slope = group.slope(place(read.image(), i, read.voxel()));
         if (slope != null) {
             term(own, read, i, counts).seed(slope);
         }

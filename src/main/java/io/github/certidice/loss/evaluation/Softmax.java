@@ -12,6 +12,9 @@ final class Softmax {
     private final List<Variable> e;
     private final Tape tape;
 
+    private Variable sum;
+    private Variable logSum;
+
     private Softmax(Tape tape, List<Variable> z, int largest, List<Variable> e) {
         this.tape = tape;
         this.z = z;
@@ -51,36 +54,46 @@ final class Softmax {
         return tape.sum(rest);
     }
 
+    private Variable inverseSum() {
+        if (sum == null) {
+            sum = sumWithout(-1).inverse();
+        }
+        return sum;
+    }
+
+    /** The logarithm of the sum. */
+    private Variable logSum() {
+        if (logSum == null) {
+            logSum = sumWithout(largest).logOnePlus();
+        }
+        return logSum;
+    }
+
     private final class OfClass implements Probability {
 
         private final int c;
-        private Variable sum;
+        private Variable p;
 
         private OfClass(int c) {
             this.c = c;
         }
 
-        private Variable sum() {
-            if (sum == null) {
-                sum = sumWithout(-1);
-            }
-            return sum;
-        }
-
         @Override
         public Variable p() {
-            return e.get(c).over(sum());
+            if (p == null) {
+                p = e.get(c).times(inverseSum());
+            }
+            return p;
         }
 
         @Override
         public Variable q() {
-            return sumWithout(c).over(sum());
+            return sumWithout(c).times(inverseSum());
         }
 
         @Override
         public Variable minusLogP() {
-            Variable log = sumWithout(largest).logOnePlus();
-            return c == largest ? log : log.plus(z.get(largest).minus(z.get(c)));
+            return c == largest ? logSum() : logSum().plus(z.get(largest).minus(z.get(c)));
         }
 
         @Override

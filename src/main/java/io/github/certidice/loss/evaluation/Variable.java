@@ -157,6 +157,12 @@ final class Variable {
                 that, quotient, inverse, that.kept ? quotient.times(inverse).negated() : null);
     }
 
+    /** 1 / this, with the slope -1 / this^2. */
+    Variable inverse() {
+        Quantity inverse = number(Rational.ONE).over(value);
+        return unary(inverse, kept ? inverse.times(inverse).negated() : null);
+    }
+
     Variable exp() {
         Quantity e = value.exp();
         return unary(e, e);
