@@ -57,6 +57,16 @@ public final class Estimated implements Quantity {
         return Double.isFinite(value) && error < Double.POSITIVE_INFINITY;
     }
 
+    /** No program's number is less, and neither is the exact one. */
+    public double low() {
+        return value - 2 * error;
+    }
+
+    /** No program's number is more, and neither is the exact one. */
+    public double high() {
+        return value + 2 * error;
+    }
+
     /** The largest size that the number has, exactly or in a program. */
     double size() {
         return Math.abs(value) + 2 * error;

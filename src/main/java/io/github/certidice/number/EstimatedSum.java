@@ -32,6 +32,16 @@ final class EstimatedSum implements Arithmetic.Accumulator {
         }
     }
 
+    @Override
+    public void add(double x) {
+        add(model.input(x));
+    }
+
+    @Override
+    public void addProduct(double x, double y) {
+        add(model.input(x).times(model.input(y)));
+    }
+
     private void addBounded(Estimated term) {
         double x = term.value();
         double sum = value + x;

@@ -72,6 +72,16 @@ public record FloatModel(FloatFormat format, Summation summation, long terms, bo
                 : exact(x);
     }
 
+    /**
+     * A number of which more is known than its operations tell.
+     *
+     * @param value v
+     * @param error e, at least 0
+     */
+    public Estimated within(double value, double error) {
+        return Estimated.of(this, value, above(error));
+    }
+
     /** A number that every correct program gets, infinite and NaN ones too. */
     Estimated exact(double x) {
         return Estimated.of(this, x, 0);
@@ -83,7 +93,7 @@ public record FloatModel(FloatFormat format, Summation summation, long terms, bo
     }
 
     /** {@link Summation#share} of a sum. */
-    double share(long count) {
+    public double share(long count) {
         return summation.share(count, terms, unit());
     }
 

@@ -41,14 +41,28 @@ final class Doubtful {
     }
 
     /** x, which programs take as a difference of numbers of that size. */
-    static Variable value(Variable x, Variable size, Tape tape) {
-        return tape.estimates() ? x.unary(x.value().blurred(size.value()), null) : x;
+    static Variable value(Variable x, Variable size) {
+        return x.tape().estimates() ? x.unary(x.value().blurred(size.value()), null) : x;
+    }
+
+    /** q, which programs take as 1 - p. */
+    static Variable fromOne(Variable q) {
+        return q.tape().estimates() ? value(q, q.tape().constant(Rational.ONE)) : q;
     }
 
     /** x, whose slope by z programs take as a difference of numbers of that size. */
-    static Variable slope(Variable x, Variable z, Variable size, Tape tape) {
-        return tape.isRecording() && tape.estimates()
+    static Variable slope(Variable x, Variable z, Variable size) {
+        Tape tape = x.tape();
+        return tape.estimates() && tape.isRecording()
                 ? x.binary(z, x.value(), null, tape.number(Rational.ZERO).blurred(size.value()))
                 : x;
+    }
+
+    /**
+     * -log of a logistic function, which programs take as max(z, 0) - z + log(1 + e^-|z|), or as softplus(z) - z, with the
+     * slope p - 1.
+     */
+    static Variable logOfLogistic(Variable log, Variable z) {
+        return log.tape().estimates() ? slope(value(log, z), z, log.tape().constant(Rational.ONE)) : log;
     }
 }

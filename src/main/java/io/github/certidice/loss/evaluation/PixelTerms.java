@@ -124,7 +124,7 @@ final class PixelTerms {
             return p.q();
         }
         if (g.signum() == 0) {
-            return p.p();
+            return Doubtful.fromOne(p.p()); // 1 - p_t with p_t = 1 - p
         }
         return switch (kind) {
             case OF_SIGNED_LOGIT ->

@@ -48,6 +48,10 @@ final class Variable {
         this.byRight = byRight;
     }
 
+    Tape tape() {
+        return tape;
+    }
+
     Quantity value() {
         return value;
     }
