@@ -51,7 +51,9 @@ final class OverlapCell {
 
     /** Puts the sums on a tape, to differentiate by them. */
     void close(Tape tape) {
-        sums = new Variable[] {tape.input(first.total()), tape.input(second.total()), tape.input(third.total())};
+        sums = new Variable[] {
+            tape.input(first.total()), tape.input(second.total()), tape.input(third.totalTogetherWith(second))
+        };
     }
 
     /** The derivative by a sum; null for 0. */
