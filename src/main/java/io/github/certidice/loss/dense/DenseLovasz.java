@@ -63,27 +63,31 @@ public final class DenseLovasz {
     private record Nothing() implements ErrorOrder.Visitor {
 
         @Override
-        public void on(int first, int last, int added) {}
+        public void on(ErrorGroups groups) {}
 
         @Override
-        public void off(int first, int last, int missed) {}
+        public void off(ErrorGroups groups) {}
     }
 
     private record Doubles(ErrorOrder order, Scattered shares) implements ErrorOrder.Visitor {
 
         @Override
-        public void on(int first, int last, int added) {
-            double share = -1.0 / ((double) order.foreground() + added);
-            for (int k = first; k < last; k++) {
-                shares.put(order.indexOn(k), share);
+        public void on(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                double share = -1.0 / belowOn(order, groups, i);
+                for (int k = groups.first(i); k < groups.last(i); k++) {
+                    shares.put(order.indexOn(k), share);
+                }
             }
         }
 
         @Override
-        public void off(int first, int last, int missed) {
-            double share = Quotient.rounded(above(order, first, missed), below(order, first, last));
-            for (int k = first; k < last; k++) {
-                shares.put(order.indexOff(k), share);
+        public void off(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                double share = Quotient.rounded(aboveOff(order, groups, i), belowOff(order, groups, i));
+                for (int k = groups.first(i); k < groups.last(i); k++) {
+                    shares.put(order.indexOff(k), share);
+                }
             }
         }
     }
@@ -91,30 +95,40 @@ public final class DenseLovasz {
     private record Floats(ErrorOrder order, Scattered shares) implements ErrorOrder.Visitor {
 
         @Override
-        public void on(int first, int last, int added) {
-            float share = -Quotient.roundedToFloat(1, (long) order.foreground() + added);
-            for (int k = first; k < last; k++) {
-                shares.put(order.indexOn(k), share);
+        public void on(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                float share = -Quotient.roundedToFloat(1, belowOn(order, groups, i));
+                for (int k = groups.first(i); k < groups.last(i); k++) {
+                    shares.put(order.indexOn(k), share);
+                }
             }
         }
 
         @Override
-        public void off(int first, int last, int missed) {
-            float share = Quotient.roundedToFloat(above(order, first, missed), below(order, first, last));
-            for (int k = first; k < last; k++) {
-                shares.put(order.indexOff(k), share);
+        public void off(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                float share = Quotient.roundedToFloat(aboveOff(order, groups, i), belowOff(order, groups, i));
+                for (int k = groups.first(i); k < groups.last(i); k++) {
+                    shares.put(order.indexOff(k), share);
+                }
             }
         }
     }
 
+    /** n + B. */
+    static long belowOn(ErrorOrder order, ErrorGroups groups, int i) {
+        return (long) order.foreground() + groups.others(i);
+    }
+
     /** n - A. With an empty target the first group takes J from 0 to 1: its voxels share 1, the others get 0. */
-    static long above(ErrorOrder order, int first, int missed) {
-        return order.foreground() == 0 && first == 0 ? 1 : order.foreground() - missed;
+    static long aboveOff(ErrorOrder order, ErrorGroups groups, int i) {
+        int n = order.foreground();
+        return n == 0 && groups.first(i) == 0 ? 1 : n - groups.others(i);
     }
 
     /** (n + B0) (n + B1). */
-    static long below(ErrorOrder order, int first, int last) {
+    static long belowOff(ErrorOrder order, ErrorGroups groups, int i) {
         long n = order.foreground();
-        return n == 0 && first == 0 ? last : (n + first) * (n + last);
+        return n == 0 && groups.first(i) == 0 ? groups.last(i) : (n + groups.first(i)) * (n + groups.last(i));
     }
 }

@@ -11,14 +11,14 @@ import io.github.certidice.InvalidInput;
  */
 final class ErrorOrder {
 
-    /** Takes the groups from the largest error down. */
+    /** Takes all groups of one kind and those of the other, of each kind from the largest error down. */
     interface Visitor {
 
-        /** Foreground voxels first to last - 1 of {@link #on}, after {@code added} background voxels. */
-        void on(int first, int last, int added);
+        /** Groups of {@link #on}. */
+        void on(ErrorGroups groups);
 
-        /** Background voxels first to last - 1 of {@link #off}, after {@code missed} foreground voxels. */
-        void off(int first, int last, int missed);
+        /** Groups of {@link #off}. */
+        void off(ErrorGroups groups);
     }
 
     private static final int KEY_SHIFT = Integer.SIZE;
@@ -37,22 +37,22 @@ final class ErrorOrder {
     static ErrorOrder of(float[] p, byte[] y) {
         BinaryTarget.requireLength(y, p.length);
         BinaryTarget.require(y, 0, y.length);
-        int foreground = BinaryTarget.foreground(y, 0, y.length);
-        long[] words = words(p, y, foreground);
-        return new ErrorOrder(RadixSort.sorted(words, foreground, KEY_SHIFT), words, foreground);
+        RadixSort sort = new RadixSort(y.length, KEY_SHIFT);
+        for (int i = 0; i < p.length; i++) {
+            requireProbability(p[i], i);
+            sort.count(y[i], key(p[i], y[i]));
+        }
+        sort.countsAreComplete();
+        for (int i = 0; i < p.length; i++) {
+            sort.put(y[i], (long) key(p[i], y[i]) << KEY_SHIFT | i);
+        }
+        return new ErrorOrder(sort.sorted(), sort.spare(), BinaryTarget.foreground(y, 0, y.length));
     }
 
-    /** Foreground first. */
-    private static long[] words(float[] p, byte[] y, int foreground) {
-        long[] words = new long[p.length];
-        int[] next = {foreground, 0};
-        for (int i = 0; i < p.length; i++) {
-            if (!(p[i] >= 0 && p[i] <= 1)) {
-                throw InvalidInput.of("prediction", p[i] + " at voxel " + i, "numbers from 0 to 1");
-            }
-            words[next[y[i]]++] = (long) key(p[i], y[i]) << KEY_SHIFT | i;
+    private static void requireProbability(float p, int voxel) {
+        if (!(p >= 0 && p <= 1)) {
+            throw InvalidInput.of("prediction", p + " at voxel " + voxel, "numbers from 0 to 1");
         }
-        return words;
     }
 
     /** Floats of [0, 1] are ordered as their bits; + 0f makes -0 the same as 0. */
@@ -96,6 +96,8 @@ final class ErrorOrder {
 
     void forEachGroup(Visitor visitor) {
         int background = voxels() - foreground;
+        ErrorGroups on = new ErrorGroups();
+        ErrorGroups off = new ErrorGroups();
         int missed = 0;
         int added = 0;
         while (missed < foreground || added < background) {
@@ -103,14 +105,25 @@ final class ErrorOrder {
             if (order >= 0) {
                 int first = missed;
                 missed = end(first, foreground);
-                visitor.on(first, missed, added);
+                on.add(first, missed, added);
             }
             if (order <= 0) {
                 int first = added;
                 added = end(foreground + first, voxels()) - foreground;
-                visitor.off(first, added, missed);
+                off.add(first, added, missed);
+            }
+            if (on.isFull() || off.isFull()) {
+                flush(on, off, visitor);
             }
         }
+        flush(on, off, visitor);
+    }
+
+    private static void flush(ErrorGroups on, ErrorGroups off, Visitor visitor) {
+        visitor.on(on);
+        visitor.off(off);
+        on.clear();
+        off.clear();
     }
 
     /** Behind the last word up to the limit with the same key. */

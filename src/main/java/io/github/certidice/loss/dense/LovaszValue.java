@@ -54,20 +54,23 @@ final class LovaszValue implements ErrorOrder.Visitor {
 
     /** m = 1 - p, as a pair: 1 is the larger one, so the rounding error of 1 - p is exactly (1 - (1 - p)) - p. */
     @Override
-    public void on(int first, int last, int added) {
-        double p = order.on(first);
-        double m = 1 - p;
-        double rest = (1 - m) - p;
-        add(m, rest, last - first, (long) order.foreground() + added);
-        gradient.on(first, last, added);
+    public void on(ErrorGroups groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            double p = order.on(groups.first(i));
+            double m = 1 - p;
+            add(m, (1 - m) - p, groups.last(i) - groups.first(i), DenseLovasz.belowOn(order, groups, i));
+        }
+        gradient.on(groups);
     }
 
     @Override
-    public void off(int first, int last, int missed) {
-        // both factors have 31 bits, so that the product is exact as a long, but not as a double
-        long count = DenseLovasz.above(order, first, missed) * (last - first);
-        add(order.off(first), 0, count, DenseLovasz.below(order, first, last));
-        gradient.off(first, last, missed);
+    public void off(ErrorGroups groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            // both factors have 31 bits, so that the product is exact as a long, but not as a double
+            long count = DenseLovasz.aboveOff(order, groups, i) * (groups.last(i) - groups.first(i));
+            add(order.off(groups.first(i)), 0, count, DenseLovasz.belowOff(order, groups, i));
+        }
+        gradient.off(groups);
     }
 
     /** Adds (m + rest) count / below. */
@@ -115,16 +118,21 @@ final class LovaszValue implements ErrorOrder.Visitor {
     private record Terms(ErrorOrder order, Consumer<Rational> visitor) implements ErrorOrder.Visitor {
 
         @Override
-        public void on(int first, int last, int added) {
-            Rational error = Rational.ONE.minus(Rational.of(order.on(first)));
-            visitor.accept(error.times(Rational.of(last - first, (long) order.foreground() + added)));
+        public void on(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                Rational error = Rational.ONE.minus(Rational.of(order.on(groups.first(i))));
+                int count = groups.last(i) - groups.first(i);
+                visitor.accept(error.times(Rational.of(count, DenseLovasz.belowOn(order, groups, i))));
+            }
         }
 
         @Override
-        public void off(int first, int last, int missed) {
-            Rational share = Rational.of(
-                    DenseLovasz.above(order, first, missed) * (last - first), DenseLovasz.below(order, first, last));
-            visitor.accept(Rational.of(order.off(first)).times(share));
+        public void off(ErrorGroups groups) {
+            for (int i = 0; i < groups.size(); i++) {
+                Rational error = Rational.of(order.off(groups.first(i)));
+                long count = DenseLovasz.aboveOff(order, groups, i) * (groups.last(i) - groups.first(i));
+                visitor.accept(error.times(Rational.of(count, DenseLovasz.belowOff(order, groups, i))));
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ class DenseCrossEntropyProperties {
     @Property(tries = 100)
     void coordinates_are_correctly_rounded(@ForAll long seed) {
         Volumes volumes = new Volumes(seed);
-        int size = Math.min(volumes.size(), 20);
+        int size = Math.min(volumes.size(), 8);
         float[] z = volumes.logits(size);
         byte[] y = volumes.target(size);
         double[] doubles = new double[size];
