@@ -39,7 +39,8 @@ final class ExactLogistic {
 
     private static double decided(float s, int divisor, ToDoubleFunction<Rational> rounding) {
         boolean positive = s > 0; // then a larger e makes it smaller
-        return refined(rounding, bits -> {
+        int magnitude = positive ? 0 : (int) (-2 * s); // at least that of exp(s) in bits
+        return refined(FIRST_BITS + magnitude, rounding, bits -> {
             Enclosure e = exponential(s, bits);
             Rational one = slope(positive, e.low(), divisor);
             Rational other = slope(positive, e.high(), divisor);
@@ -60,7 +61,7 @@ final class ExactLogistic {
     /** The value, to the nearest double. */
     static double value(float[] z, byte[] y, int divisor) {
         Rational share = Rational.of(1, divisor);
-        return refined(Rational::doubleValue, bits -> {
+        return refined(FIRST_BITS, Rational::doubleValue, bits -> {
             ExactLogisticSum sum = new ExactLogisticSum(bits);
             for (int i = 0; i < z.length; i++) {
                 sum.add(y[i] == 0 ? z[i] : -z[i], exponential(z[i], bits));
@@ -75,8 +76,8 @@ final class ExactLogistic {
         Rational[] at(int bits);
     }
 
-    private static double refined(ToDoubleFunction<Rational> rounding, Interval interval) {
-        for (int bits = FIRST_BITS; bits <= MOST_BITS; bits *= 2) {
+    private static double refined(int firstBits, ToDoubleFunction<Rational> rounding, Interval interval) {
+        for (int bits = firstBits; bits <= MOST_BITS; bits *= 2) {
             Rational[] ends = interval.at(bits);
             double most = rounding.applyAsDouble(ends[1]);
             if (rounding.applyAsDouble(ends[0]) == most) {

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 3)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xms3g", "-Xmx3g"})
@@ -45,9 +45,10 @@ public class DenseBenchmark {
         z = new float[VOXELS];
         for (int i = 0; i < VOXELS; i++) {
             y[i] = (byte) (i / 640 % 5 == 0 ? 1 : 0);
-            double x = 0.4 * random.nextDouble();
-            p[i] = (float) (y[i] == 1 ? 1 - x : x);
-            z[i] = (float) Math.log(p[i] / (1.0 - p[i]));
+            double error = 0.4 * random.nextDouble();
+            double x = y[i] == 1 ? 1 - error : error;
+            p[i] = (float) x;
+            z[i] = (float) Math.log(x / (1 - x));
         }
     }
 

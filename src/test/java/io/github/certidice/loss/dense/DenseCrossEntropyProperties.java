@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 /** Beside the definition {@code log(1 + exp(s))}, in intervals. */
 class DenseCrossEntropyProperties {
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void coordinates_are_correctly_rounded(@ForAll long seed) {
         Volumes volumes = new Volumes(seed);
         int size = Math.min(volumes.size(), 8);
@@ -65,7 +65,7 @@ class DenseCrossEntropyProperties {
         return 200 + (int) (1.5f * largest);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void the_value_is_correctly_rounded(@ForAll long seed) {
         Volumes volumes = new Volumes(seed);
         int size = Math.min(volumes.size(), 12);
@@ -115,7 +115,7 @@ class DenseCrossEntropyProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void exponentials_keep_their_bound(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float t = random.nextBoolean()
