@@ -27,6 +27,9 @@ public final class Certified implements Quantity {
 
     private final double special;
 
+    /** The nearest double, once somebody asked. */
+    private Double nearest;
+
     private Certified(Precision precision, Ball ball, Rational exact, BigInteger residue) {
         this.precision = precision;
         this.ball = ball;
@@ -44,7 +47,7 @@ public final class Certified implements Quantity {
     }
 
     static Certified of(Rational x, Precision precision) {
-        boolean kept = precision.keeps(x.numerator(), x.denominator());
+        boolean kept = precision.keeps(x);
         BigInteger residue = precision.knowsZeros() && !kept ? Residue.of(x) : null;
         return new Certified(precision, Ball.of(x, precision.bits()), kept ? x : null, residue);
     }
@@ -253,12 +256,18 @@ public final class Certified implements Quantity {
      * @throws Undecided if this precision doesn't tell
      */
     public double doubleValue() {
+        if (nearest == null) {
+            nearest = rounded();
+        }
+        return nearest;
+    }
+
+    private double rounded() {
         if (!isFinite()) {
             return special;
         }
         if (exact != null) {
-            double rounded = exact.doubleValue();
-            return rounded == 0 ? 0.0 : rounded;
+            return exact.doubleValue() + 0.0; // never -0.0
         }
         return isZero() ? 0.0 : ball.doubleValue();
     }
