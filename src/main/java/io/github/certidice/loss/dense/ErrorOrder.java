@@ -102,15 +102,15 @@ final class ErrorOrder {
         int added = 0;
         while (missed < foreground || added < background) {
             int order = missed == foreground ? -1 : added == background ? 1 : order(on(missed), off(added));
-            if (order >= 0) {
-                int first = missed;
-                missed = end(first, foreground);
-                on.add(first, missed, added);
-            }
             if (order <= 0) {
                 int first = added;
                 added = end(foreground + first, voxels()) - foreground;
                 off.add(first, added, missed);
+            }
+            if (order >= 0) {
+                int first = missed;
+                missed = end(first, foreground);
+                on.add(first, missed, added);
             }
             if (on.isFull() || off.isFull()) {
                 flush(on, off, visitor);
