@@ -39,12 +39,30 @@ public final class DenseLovasz {
      * @throws InvalidInput as {@link #value} does, and if the gradient has another length
      */
     public static double valueAndGradient(float[] p, byte[] y, double[] gradient) {
+        return evaluate(p, y, gradient).value();
+    }
+
+    /**
+     * A value, and whether its gradient is one of a set.
+     *
+     * @param value correctly rounded
+     * @param hasTies true if positive errors were equal
+     * @param hasZeros true if an error was 0, the kink of its absolute value
+     */
+    public record Result(double value, boolean hasTies, boolean hasZeros) {}
+
+    /**
+     * As {@link #valueAndGradient(float[], byte[], double[])}.
+     *
+     * @throws InvalidInput as {@link #value} does, and if the gradient has another length
+     */
+    public static Result evaluate(float[] p, byte[] y, double[] gradient) {
         BinaryTarget.requireLength(y, gradient.length);
         ErrorOrder order = ErrorOrder.of(p, y);
         Scattered shares = Scattered.doubles(order.spare());
         double value = LovaszValue.of(order, new Doubles(order, shares));
         shares.into(gradient);
-        return value;
+        return new Result(value, order.hasTies(), order.hasZeros());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.dense.DenseCrossEntropy;
 import io.github.certidice.loss.dense.DenseLovasz;
+import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Channels;
@@ -89,11 +90,20 @@ final class DenseRoute {
 
     private Outcome lovasz(LovaszLoss loss, Blocks blocks) {
         new VoxelReader(loss.front(), context).requireProbabilities();
-        double[] slopes = new double[gradient ? blocks.prediction().length : 0];
-        double value = gradient
-                ? DenseLovasz.valueAndGradient(blocks.prediction(), blocks.target(), slopes)
-                : DenseLovasz.value(blocks.prediction(), blocks.target());
-        return outcome(value, slopes);
+        if (!gradient) {
+            return outcome(DenseLovasz.value(blocks.prediction(), blocks.target()), new double[0]);
+        }
+        double[] slopes = new double[blocks.prediction().length];
+        DenseLovasz.Result result = DenseLovasz.evaluate(blocks.prediction(), blocks.target(), slopes);
+        noteIf(result.hasTies(), Event.TIE_ORDER);
+        noteIf(result.hasZeros(), Event.KINK);
+        return outcome(result.value(), slopes);
+    }
+
+    private void noteIf(boolean happened, Event event) {
+        if (happened) {
+            context.events().add(event);
+        }
     }
 
     private Optional<Outcome> crossEntropy(PixelwiseLoss loss) {
@@ -119,6 +129,6 @@ final class DenseRoute {
     private Outcome outcome(double value, double[] slopes) {
         Optional<Tensor> tensor =
                 gradient ? Optional.of(Tensor.of(tensors.prediction().shape(), slopes)) : Optional.empty();
-        return new Outcome(Tensor.scalar(value), tensor, List.of(), Set.of());
+        return new Outcome(Tensor.scalar(value), tensor, List.of(), Set.copyOf(context.events()));
     }
 }
