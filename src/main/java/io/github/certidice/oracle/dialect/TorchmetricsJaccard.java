@@ -64,7 +64,7 @@ final class TorchmetricsJaccard {
     }
 
     private static Activation threshold(Arguments a) {
-        return new Activation.Threshold(new Activation.SigmoidOfLogits(), Reading.share(a, "threshold"));
+        return new Activation.Threshold(new Activation.SigmoidOfLogits(), Ranges.share(a, "threshold"));
     }
 
     private static EmptyRule zeroDivision(Arguments a) {
@@ -73,7 +73,7 @@ final class TorchmetricsJaccard {
 
     private static Meaning noteLogits(Meaning meaning) {
         return meaning.noting(
-                "SIGMOID_WHERE_OUTSIDE_0_1",
+                "CONVENTION_SIGMOID",
                 "The sigmoid is applied to all predictions if one of them is below 0 or above 1, else to none.");
     }
 
