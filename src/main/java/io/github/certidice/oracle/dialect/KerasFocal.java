@@ -64,7 +64,8 @@ final class KerasFocal {
                 .noting(
                         "CONVENTION_CLAMP",
                         "Logarithms see probabilities clamped to [1e-7, 1 - 1e-7], without slope beyond; the focal factor"
-                                + " sees them as they are.");
+                                + " sees them as they are.")
+                .noting(Texts.FLOAT32_INSIDE, "The mean over classes is computed in float32, whatever the type is.");
     }
 
     private static Meaning categorical(Arguments a, Reduction reduction) {

@@ -123,6 +123,7 @@ final class KorniaLosses {
         Front front = Front.of(Layout.of(ChannelAxis.NONE, Encoding.CHANNELS), Activation.IDENTITY);
         return Meaning.of(new LovaszLoss(
                         front, Grouping.IMAGE_CLASS, Margin.HINGE, Foreground.CLASS, EmptyRule.FORMULA, Averaging.MEAN))
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
@@ -133,6 +134,7 @@ final class KorniaLosses {
                         "LABEL_IDS_AS_FOREGROUND",
                         "For every class the labels' numbers 0, 1, 2, ... are counted as foreground, instead of 1 where the"
                                 + " label is that class: only wholly right and wholly wrong predictions are right.")
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 

@@ -120,8 +120,8 @@ final class MmsegPixelwise {
         Meaning meaning = Meaning.of(loss(a, front, term, new PixelwiseLoss.AllTerms()))
                 .noting(
                         "INDEX_TARGET_FAILS_ON_CPU",
-                        "With several classes and a target of indices the library's path without CUDA picks the wrong"
-                                + " column of the one-hot target, and raises unless shapes happen to fit.");
+                        "With a target of indices the library's path without CUDA picks one column of the one-hot target"
+                                + " instead of one for each class, and raises unless shapes happen to fit.");
         return Reading.reduction(a) == Reduction.MEAN
                 ? meaning.noting(Texts.IGNORED_IN_DIVISOR, Texts.IGNORED_COUNT)
                 : meaning;

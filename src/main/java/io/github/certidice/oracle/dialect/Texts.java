@@ -33,5 +33,8 @@ final class Texts {
     static final String FLOAT32_TARGET =
             "The target becomes float32, and what is computed of it, whatever the prediction's type is.";
 
+    static final String FLOAT32_JACCARD =
+            "Counts of integer labels are divided in float32, whatever the prediction's type is.";
+
     private Texts() {}
 }

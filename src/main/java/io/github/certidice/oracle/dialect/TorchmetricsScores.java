@@ -104,9 +104,10 @@ final class TorchmetricsScores {
     }
 
     private static Meaning noteFormat(Arguments a, Meaning meaning) {
+        Meaning noted = meaning.noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD);
         return a.text("input_format").equals("index")
-                ? meaning
-                : meaning.noting(
+                ? noted
+                : noted.noting(
                         "CONVENTION_ARGMAX",
                         "Floating-point predictions and targets are made one-hot by their largest class; whole numbers are"
                                 + " taken as they are, with several classes in a voxel or none.");

@@ -115,7 +115,8 @@ class KerasTest {
                                         .clamped(EPSILON),
                                 new PixelwiseLoss.AllTerms())
                         .joining(Joined.MEAN));
-        assertThat(flags("keras.losses.BinaryFocalCrossentropy()")).containsExactly("CONVENTION_CLAMP");
+        assertThat(flags("keras.losses.BinaryFocalCrossentropy()"))
+                .containsExactly("CONVENTION_CLAMP", "FLOAT32_INSIDE");
     }
 
     @Test

@@ -102,7 +102,7 @@ class KorniaTest {
                         Foreground.CLASS,
                         EmptyRule.FORMULA,
                         Averaging.MEAN));
-        assertThat(flags("kornia.losses.lovasz_hinge_loss()")).containsExactly("UNSTABLE_SORT");
+        assertThat(flags("kornia.losses.lovasz_hinge_loss()")).containsExactly("FLOAT32_INSIDE", "UNSTABLE_SORT");
     }
 
     @Test
@@ -114,7 +114,7 @@ class KorniaTest {
         assertThat(shipped.foreground()).isEqualTo(Foreground.LABEL_NUMBER);
         assertThat(shipped.front()).isEqualTo(documented.front());
         assertThat(flags("kornia.losses.LovaszSoftmaxLoss()"))
-                .containsExactly("LABEL_IDS_AS_FOREGROUND", "UNSTABLE_SORT");
+                .containsExactly("LABEL_IDS_AS_FOREGROUND", "FLOAT32_INSIDE", "UNSTABLE_SORT");
     }
 
     @Test
