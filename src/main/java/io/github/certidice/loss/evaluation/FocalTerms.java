@@ -93,7 +93,7 @@ final class FocalTerms {
         if (g.equals(Rational.ONE)) {
             return mixed.q();
         }
-        return g.signum() == 0 ? mixed.p() : ofSoftTarget();
+        return g.signum() == 0 ? Doubtful.fromOne(mixed.p()) : ofSoftTarget(); // 1 - p_t with p_t = 1 - p
     }
 
     private Variable ofSoftTarget() {
