@@ -23,6 +23,7 @@ class Layout:
     ``channels``: the axis of the classes, 1 or -1; 0 where there is none, which needs one class.
     ``soft``: targets between 0 and 1 are accepted. ``void``: the label that means "ignore me".
     ``mask``: the name of a further argument of shape (batch, 1, ...) that selects voxels.
+    ``shapes``: the only (batch, height, width) to make cases of, for frameworks that compile for each shape anew.
     """
 
     prediction: str = "logits"
@@ -34,6 +35,7 @@ class Layout:
     dims: Tuple[int, ...] = (2,)
     integer: bool = False
     mask: Optional[str] = None
+    shapes: Tuple[Tuple[int, ...], ...] = ()
 
     @property
     def exclusive(self) -> bool:

@@ -107,8 +107,16 @@ def cases(
 ) -> List[Case]:
     """``count`` cases that ``call`` accepts: corners and random cases in turns, then random cases only."""
     chosen = layout or layout_of(call)
-    plans = interleaved(corner_plans(chosen), random_plans(chosen, seed))
-    return [made(chosen, plan, seed, i, dtype) for i, plan in enumerate(itertools.islice(plans, count))]
+    plans = itertools.islice(interleaved(corner_plans(chosen), random_plans(chosen, seed)), count)
+    return [made(chosen, shaped(chosen, plan, i), seed, i, dtype) for i, plan in enumerate(plans)]
+
+
+def shaped(layout: Layout, plan: Plan, index: int) -> Plan:
+    """The plan in one of the layout's own shapes, if it has any."""
+    if not layout.shapes:
+        return plan
+    batch, *size = layout.shapes[index % len(layout.shapes)]
+    return replace(plan, batch=batch, size=tuple(size))
 
 
 def corner_plans(layout: Layout) -> Iterator[Plan]:
