@@ -13,12 +13,15 @@ Arguments = Dict[str, Any]
 
 @dataclass(frozen=True)
 class Row:
-    """One call. ``only`` names the precisions that the library computes in, where it refuses others."""
+    """One call. ``only`` names the precisions that the library computes in; ``raises`` maps texts of known errors to
+    what is wrong there.
+    """
 
     name: str
     arguments: Arguments
     layout: Layout
     only: Tuple[str, ...] = ("float64", "float32")
+    raises: Tuple[Tuple[str, str], ...] = ()
 
     @property
     def call(self) -> Tuple[str, Arguments]:
@@ -43,3 +46,17 @@ def compiled(several: List[Row]) -> List[Row]:
     """The same rows with few shapes, for libraries that compile for each shape anew."""
     shapes = ((2, 2, 2), (1, 3, 2), (1, 1, 1))
     return [replace(one, layout=replace(one.layout, shapes=shapes)) for one in several]
+
+
+#: What Lovasz losses raise on float64, and why.
+NO_FLOAT64 = ("expected both vectors to have same dtype", "float64 is refused: the weights of the sorted errors are float32.")
+
+
+def raising(known: Tuple[str, str], several: List[Row]) -> List[Row]:
+    """The same rows, known to raise an error with this text, for this reason, on some or all cases."""
+    return [replace(one, raises=(*one.raises, known)) for one in several]
+
+
+def single(several: List[Row]) -> List[Row]:
+    """The same rows, of scores that count: the precision of the prediction doesn't matter."""
+    return [replace(one, only=("float32",)) for one in several]

@@ -177,7 +177,8 @@ def channels_last(name: str, arguments: Arguments) -> Layout:
 def optax(name: str, arguments: Arguments) -> Layout:
     """optax.losses: channels last, logits unless apply_softmax=False."""
     if name == "binary_dice_loss":
-        return replace(BINARY, channels=-1)
+        probabilities = not arguments.get("apply_sigmoid", True)
+        return replace(BINARY, channels=-1, prediction="probabilities" if probabilities else "logits")
     if name.startswith("sigmoid"):
         return Layout(target="multilabel", channels=-1, soft=True)
     if name.endswith("with_integer_labels"):

@@ -234,7 +234,7 @@ def logits(plan: Plan, member: np.ndarray, draw: Draw) -> np.ndarray:
         "wrong": -40 * signs,
         "equal": signs,
     }
-    return np.round(kinds[plan.scores] * GRID) / GRID
+    return np.round(kinds[plan.scores] * GRID) / GRID + 0.0  # no -0.0
 
 
 def softened(layout: Layout, member: np.ndarray, draw: Draw) -> np.ndarray:

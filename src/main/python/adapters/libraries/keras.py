@@ -21,7 +21,10 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
     import keras
 
     keras.config.set_floatx(str(prediction.dtype))
-    return run_jax(prediction_first(attribute(("keras.losses",), name.rpartition(".")[2]), arguments), prediction, target)
+    loss = attribute(("keras.losses",), name.rpartition(".")[2])
+    # Axes may come as a list from JSON.
+    ready = {key: tuple(value) if isinstance(value, list) else value for key, value in arguments.items()}
+    return run_jax(prediction_first(loss, ready), prediction, target)
 
 
 def prediction_first(loss: Any, arguments: Arguments) -> Callable[[Any, Any], Any]:

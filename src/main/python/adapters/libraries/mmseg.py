@@ -9,7 +9,7 @@ from certidice import Layout
 from certidice.layouts import LABELS
 
 from ..loading import Registry, attribute, bare, stub
-from ..rows import Row, row, rows
+from ..rows import NO_FLOAT64, Row, raising, row, rows
 from ..running import Arguments, Result, run_torch
 
 PACKAGE = "mmsegmentation"
@@ -38,7 +38,7 @@ def prepare() -> None:
 
 def calls() -> List[Row]:
     """The calls under test."""
-    return [*dice(), *tversky(), *lovasz(), *focal(), *cross_entropy()]
+    return [*dice(), *tversky(), *raising(NO_FLOAT64, lovasz()), *focal(), *cross_entropy()]
 
 
 def dice() -> List[Row]:
@@ -64,27 +64,38 @@ def tversky() -> List[Row]:
 
 def lovasz() -> List[Row]:
     """LovaszLoss."""
-    return rows(
+    default = ("reduction should be 'none'", "The default reduction='mean' is refused with the default per_image=False.")
+    plain = raising(default, rows(PREFIX + "LovaszLoss", {}))
+    softmax = rows(
         PREFIX + "LovaszLoss",
-        {},
         dict(reduction="none"),
         dict(reduction="none", classes="all"),
         dict(reduction="none", classes=[0, 2]),
         dict(per_image=True),
         dict(per_image=True, reduction="sum", class_weight=[0.5, 1.0, 2.0]),
+    )
+    binary = rows(
+        PREFIX + "LovaszLoss",
         dict(loss_type="binary", reduction="none"),
         dict(loss_type="binary", per_image=True, loss_weight=0.5),
     )
+    one_voxel = ("Dimension out of range", "One valid voxel alone loses its axis in squeeze().")
+    return [*plain, *raising(one_voxel, softmax), *binary]
 
 
 def focal() -> List[Row]:
     """FocalLoss: labels, and one-hot targets of the same shape."""
     one_hot = Layout(target="one_hot", integer=True)
-    return [row(PREFIX + "FocalLoss"), row(PREFIX + "FocalLoss", one_hot), row(PREFIX + "FocalLoss", one_hot, alpha=0.25)]
+    column = (" must ", "Of the one-hot labels it keeps the one column that it means to drop.")
+    labels = raising(column, rows(PREFIX + "FocalLoss", {}))
+    return [*labels, row(PREFIX + "FocalLoss", one_hot), row(PREFIX + "FocalLoss", one_hot, alpha=0.25)]
 
 
 def cross_entropy() -> List[Row]:
     """CrossEntropyLoss."""
     void = replace(LABELS, void=-100)
-    settings = [{}, dict(avg_non_ignore=True), dict(class_weight=[0.5, 1.0, 2.0]), dict(reduction="sum")]
-    return [row(PREFIX + "CrossEntropyLoss", void, **setting) for setting in settings]
+    settings = [{}, dict(avg_non_ignore=True), dict(reduction="sum")]
+    weighted = row(PREFIX + "CrossEntropyLoss", void, class_weight=[0.5, 1.0, 2.0])
+    plain = [row(PREFIX + "CrossEntropyLoss", void, **setting) for setting in settings]
+    void_index = ("index -100 is out of bounds", "Class weights are looked up for ignored labels too.")
+    return [*plain, *raising(void_index, [weighted])]

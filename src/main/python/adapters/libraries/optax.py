@@ -6,7 +6,7 @@ import functools
 from typing import Any, List
 
 from ..loading import attribute
-from ..rows import Row, compiled, rows
+from ..rows import Row, compiled, raising, rows
 from ..running import Arguments, Result, run_jax, use_jax
 
 PACKAGE = "optax"
@@ -46,8 +46,11 @@ def dice() -> List[Row]:
         dict(apply_softmax=False),
     )
     generalized = rows(PREFIX + "multiclass_generalized_dice_loss", {}, dict(smooth=0.5), dict(ignore_background=True))
-    binary = rows(PREFIX + "binary_dice_loss", {}, dict(smooth=0.0), dict(apply_sigmoid=False))
-    return [*many, *generalized, *binary]
+    binary = rows(PREFIX + "binary_dice_loss", {}, dict(smooth=0.0))
+    probabilities = rows(PREFIX + "binary_dice_loss", dict(apply_sigmoid=False))
+    # Under differentiation the complaint itself fails.
+    sums = ("unsupported format string", "It wants the probabilities of the one channel to sum to 1 over channels.")
+    return [*many, *generalized, *binary, *raising(sums, probabilities)]
 
 
 def pixelwise() -> List[Row]:

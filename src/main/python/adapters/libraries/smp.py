@@ -7,7 +7,7 @@ from typing import Any, List
 import numpy as np
 
 from ..loading import attribute, bare
-from ..rows import Row, row, rows
+from ..rows import NO_FLOAT64, Row, raising, row, rows
 from ..running import Arguments, Result, run_torch
 
 PACKAGE = "segmentation-models-pytorch"
@@ -24,7 +24,7 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
 def calls() -> List[Row]:
     """The calls under test."""
     overlap = [*overlaps("DiceLoss"), *overlaps("JaccardLoss"), *overlaps("TverskyLoss"), *tversky()]
-    return [*overlap, *lovasz(), *focal(), *cross_entropy(), row(PREFIX + "MCCLoss")]
+    return [*overlap, *raising(NO_FLOAT64, lovasz()), *focal(), *cross_entropy(), row(PREFIX + "MCCLoss")]
 
 
 def overlaps(name: str) -> List[Row]:
@@ -107,10 +107,11 @@ def cross_entropy() -> List[Row]:
     )
     many = rows(
         PREFIX + "SoftCrossEntropyLoss",
-        {},
         dict(smooth_factor=0.0),
         dict(smooth_factor=0.125),
         dict(smooth_factor=0.125, ignore_index=255, reduction="sum"),
         dict(smooth_factor=0.25, ignore_index=None),
     )
-    return [*binary, *many]
+    nothing = ("unsupported operand type(s)", "The default smooth_factor=None is used as a number.")
+    by_default = raising(nothing, rows(PREFIX + "SoftCrossEntropyLoss", {}))
+    return [*binary, *many, *by_default]

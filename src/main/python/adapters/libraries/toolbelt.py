@@ -7,7 +7,7 @@ from typing import Any, List
 from certidice import Layout
 
 from ..loading import attribute, bare
-from ..rows import Row, row, rows
+from ..rows import NO_FLOAT64, Row, raising, row, rows
 from ..running import Arguments, Result, run_torch
 
 PACKAGE = "pytorch-toolbelt"
@@ -26,7 +26,7 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
 
 def calls() -> List[Row]:
     """The calls under test."""
-    return [*overlaps("DiceLoss"), *overlaps("JaccardLoss"), *voids(), *lovasz(), *focal(), *others()]
+    return [*overlaps("DiceLoss"), *overlaps("JaccardLoss"), *voids(), *raising(NO_FLOAT64, lovasz()), *focal(), *others()]
 
 
 def overlaps(name: str) -> List[Row]:

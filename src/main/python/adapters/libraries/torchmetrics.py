@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, List
 
 from ..loading import attribute
-from ..rows import Row, rows
+from ..rows import Row, rows, single
 from ..running import Arguments, Result, run_torch
 
 PACKAGE = "torchmetrics"
@@ -21,8 +20,7 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
 
 def calls() -> List[Row]:
     """The calls under test. They count, so the precision of the prediction doesn't matter."""
-    every = [*dice(), *generalized(), *mean_iou(), *jaccard()]
-    return [replace(row, only=("float32",)) for row in every]
+    return single([*dice(), *generalized(), *mean_iou(), *jaccard()])
 
 
 def dice() -> List[Row]:

@@ -1,0 +1,168 @@
+"""One case, judged by the oracle.
+
+Where a library's answer is not the documented one, the oracle is asked for what the library's version ships: agreement
+with that is a *named defect*, and its name is the flag of the oracle's note. What neither explains is *disagree*.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any, List, Optional, Tuple
+
+from certidice import Answer, Case, Note, Oracle, OracleError
+from certidice.comparing import Difference, ShapeMismatch, gradient_difference, precision_of, value_difference
+
+from .rows import Row
+from .running import Result
+
+AGREE, ACCEPTABLE, DEFECT, DISAGREE, ERROR, UNSUPPORTED = (
+    "agree",
+    "acceptable",
+    "named defect",
+    "disagree",
+    "error",
+    "unsupported",
+)
+SINGLE = Note("FLOAT32_INSIDE", "Given float64 it returns float64, computed in part in float32.")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is to be said of one case; ``notes`` name the reasons."""
+
+    kind: str
+    notes: Tuple[Note, ...] = ()
+    facts: Tuple[Tuple[str, str], ...] = ()
+
+    @property
+    def flag(self) -> str:
+        """The names of the reasons."""
+        return " + ".join(dict.fromkeys(note.flag for note in self.notes))
+
+
+@dataclass(frozen=True)
+class Court:
+    """Judges the cases of one row in one precision."""
+
+    oracle: Oracle
+    adapter: ModuleType
+    row: Row
+    dtype: str
+
+    def verdict(self, case: Case) -> Verdict:
+        """The verdict on one case."""
+        try:
+            observed = self._run(case)
+        except Exception as error:  # a library may raise anything
+            return self._raised(case, f"{type(error).__name__}: {error}")
+        try:
+            return self._compared(case, observed)
+        except OracleError as refusal:
+            return refused(refusal)
+
+    def _run(self, case: Case) -> Result:
+        return self.adapter.run(self.row.name, self.row.arguments, case.prediction, case.target, case.extra)
+
+    def _raised(self, case: Case, message: str) -> Verdict:
+        """A failure of the library is a named defect if the row or the oracle knows of it."""
+        message = " ".join(message.split())
+        facts = (("error", message),)
+        for text, reason in self.row.raises:
+            if text in message:
+                return Verdict(DEFECT, (Note("RAISES", reason),), facts)
+        try:
+            self._ask(case, True, "float64")
+        except OracleError as refusal:
+            return Verdict(AGREE) if self._refuses(case) else Verdict(DEFECT, (Note(refusal.code, str(refusal)),), facts)
+        return Verdict(ERROR, (Note("RAISES", ""),), facts)
+
+    def _refuses(self, case: Case) -> bool:
+        """True if the documentation gives the case no value either."""
+        try:
+            self._ask(case, False, "float64")
+        except OracleError:
+            return True
+        return False
+
+    def _ask(self, case: Case, as_shipped: bool, dtype: str, gradient: bool = True) -> Answer:
+        return self.oracle(
+            self.row.call,
+            case.prediction,
+            case.target,
+            gradient=gradient,
+            as_shipped=as_shipped,
+            tolerance=dtype,
+            **case.extra,
+        )
+
+    def _compared(self, case: Case, observed: Result) -> Verdict:
+        dtype = precision_of(self.dtype, observed[0].dtype)
+        gradient = observed[1] is not None
+        answer = self._ask(case, False, dtype, gradient)
+        found = difference(observed, answer, case, dtype)
+        if found is None:
+            return Verdict(AGREE)
+        if answer.gradient_set and found[0][1].startswith("gradient"):
+            return Verdict(ACCEPTABLE, tuple(answer.notes), tuple(found))
+        return self._explained(case, observed, dtype, answer, found)
+
+    def _explained(self, case: Case, observed: Result, dtype: str, documented: Answer, found: List) -> Verdict:
+        shipped = self._shipped(case, dtype, observed[1] is not None)
+        if shipped is not None and difference(observed, shipped, case, dtype) is None:
+            return Verdict(DEFECT, news(shipped, documented), tuple(found))
+        coarse = self._coarse(case, observed, dtype)
+        if coarse is not None:
+            return Verdict(DEFECT, (*news(coarse, documented, ()), SINGLE), tuple(found))
+        return Verdict(DISAGREE, tuple(documented.notes), tuple(found))
+
+    def _shipped(self, case: Case, dtype: str, gradient: bool) -> Optional[Answer]:
+        """What the version ships, or None where it ships no value."""
+        try:
+            return self._ask(case, True, dtype, gradient)
+        except OracleError:
+            return None
+
+    def _coarse(self, case: Case, observed: Result, dtype: str) -> Optional[Answer]:
+        """The documented or the shipped answer that explains a float64 result if float32 was used on the way."""
+        if dtype != "float64":
+            return None
+        for as_shipped in (False, True):
+            answer = self._ask(case, as_shipped, "float32", observed[1] is not None)
+            if difference(observed, answer, case, "float32") is None:
+                return answer
+        return None
+
+
+def difference(observed: Result, answer: Answer, case: Case, dtype: str) -> Optional[List[Tuple[str, str]]]:
+    """Facts about the worst element that is out of tolerance, or None."""
+    try:
+        worst = value_difference(observed[0], answer, case.prediction.size, dtype)
+        worst = worst or gradient_difference(observed[1], answer, case.prediction.size, dtype)
+    except ShapeMismatch as mismatch:
+        return [("where", "shape"), ("error", str(mismatch))]
+    return facts(worst) if worst else None
+
+
+def facts(worst: Difference) -> List[Tuple[str, str]]:
+    """In nine digits: what lies beyond differs between processors."""
+    where = f"{worst.what}{list(worst.index)}" if worst.index else worst.what
+    return [("where", where), ("observed", short(worst.observed)), ("expected", short(worst.expected))]
+
+
+def short(number: float) -> str:
+    """Nine significant digits."""
+    return f"{number:.9g}"
+
+
+def news(shipped: Answer, documented: Answer, otherwise: Any = (Note("AS_SHIPPED", ""),)) -> Tuple[Note, ...]:
+    """The notes that only the shipped answer has; all of them if there is nothing new."""
+    known = set(documented.flags)
+    return tuple(note for note in shipped.notes if note.flag not in known) or tuple(shipped.notes) or tuple(otherwise)
+
+
+def refused(refusal: OracleError) -> Verdict:
+    """The oracle has no answer; what isn't about the question itself is passed on."""
+    if refusal.code in ("NO_ORACLE", "CRASHED", "TIMEOUT", "OUT_OF_STEP"):
+        raise refusal
+    return Verdict(UNSUPPORTED, (Note(refusal.code, refusal.message),))
