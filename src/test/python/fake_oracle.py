@@ -32,8 +32,15 @@ def dice(request):
     total = p.sum() + g.sum()
     answer = {"value": tensor(1 - 2 * (p * g).sum() / total)}
     if request.get("gradient", True):
-        answer["gradient"] = tensor(-2 * (g * total - (p * g).sum()) / total**2)
+        answer["gradient"] = tensor_at(request.get("gradient_path"), -2 * (g * total - (p * g).sum()) / total**2)
     return answer
+
+
+def tensor_at(path, array):
+    if path is None:
+        return tensor(array)
+    np.save(path, array)
+    return {"dtype": "float64", "shape": list(array.shape), "path": path}
 
 
 def with_tolerance(request):

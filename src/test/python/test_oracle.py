@@ -88,7 +88,9 @@ class OracleTest(unittest.TestCase):
             sent = json.loads(oracle("Echo", P, G).notes[0].says)
             self.assertNotIn("data", sent["prediction"])
             self.assertFalse(os.path.exists(sent["prediction"]["path"]))
-            self.assertEqual(oracle("Dice", P, G).value, 1 - 3 / 3.75)
+            self.assertTrue(sent["gradient_path"].endswith(".npy"))
+            np.testing.assert_array_equal(oracle("Dice", P, G).gradient, self.oracle("Dice", P, G).gradient)
+            self.assertIsNone(oracle("Dice", P, G, gradient=False).gradient)
 
     def test_fortran_order_and_slices(self):
         self.assertEqual(self.echoed("Echo", np.asfortranarray(P), G)["prediction"]["data"], [0.5, 0.25, 1.0, 0.0])

@@ -42,18 +42,19 @@ class Library:
 
 
 class Oracle:
-    """Documents ``halves``; ships it plus ``shipped``. Refuses with an error."""
+    """Documents ``halves``; ships it plus ``shipped``. Refuses with an error, and names a defect."""
 
-    def __init__(self, shipped=0.0, refusal=None, shipped_refusal=None, gradient_set=False):
-        self.shipped, self.refusal, self.shipped_refusal = shipped, refusal, shipped_refusal
+    def __init__(self, shipped=0.0, refusal=None, defect=None, gradient_set=False):
+        self.shipped, self.refusal, self.defect = shipped, refusal, defect
         self.gradient_set = gradient_set
 
     def __call__(self, call, prediction, target, *, gradient, as_shipped, tolerance):
-        if as_shipped and self.shipped_refusal or self.refusal:
-            raise certidice.OracleError(self.shipped_refusal or self.refusal, "no")
+        if self.refusal:
+            raise certidice.OracleError(self.refusal, "no")
         value, slope = halves(prediction, target)
         wide = 1e-6 if tolerance == "float32" else 1e-12
-        notes = [certidice.Note("CONVENTION")] + ([certidice.Note("OFF_BY", "It adds.")] if as_shipped else [])
+        notes = [certidice.Note("CONVENTION_HALF"), certidice.Note("KINK")]
+        notes += [certidice.Note(self.defect, "It adds.")] if self.defect else []
         bounds = certidice.Tolerance(wide, np.full(slope.shape, wide))
         if self.gradient_set:
             slope = slope + 1
@@ -76,19 +77,19 @@ class VerdictTest(unittest.TestCase):
     def test_agree(self):
         self.assert_verdict(verdict(Library(), Oracle()), "agree")
 
-    def test_a_difference_that_the_shipped_answer_has_too_is_named_by_its_new_flag(self):
-        found = verdict(Library(0.25), Oracle(shipped=0.25))
+    def test_a_difference_that_the_shipped_answer_has_too_is_named(self):
+        found = verdict(Library(0.25), Oracle(0.25, defect="OFF_BY"))
         self.assert_verdict(found, "named defect", "OFF_BY")
         self.assertEqual(found.facts, (("where", "value"), ("observed", "0.125"), ("expected", "-0.125")))
 
     def test_a_difference_without_a_name(self):
-        self.assert_verdict(verdict(Library(0.25), Oracle()), "disagree", "CONVENTION")
+        self.assert_verdict(verdict(Library(0.25), Oracle()), "disagree", "CONVENTION_HALF + KINK")
 
     def test_another_element_of_a_set_of_gradients(self):
-        self.assert_verdict(verdict(Library(), Oracle(gradient_set=True)), "acceptable", "CONVENTION")
+        self.assert_verdict(verdict(Library(), Oracle(gradient_set=True)), "acceptable", "CONVENTION_HALF + KINK")
 
     def test_float32_in_the_middle_has_a_name(self):
-        self.assert_verdict(verdict(Library(1e-7), Oracle()), "named defect", "CONVENTION + FLOAT32_INSIDE")
+        self.assert_verdict(verdict(Library(1e-7), Oracle()), "named defect", "FLOAT32_INSIDE")
 
     def test_a_float32_result_is_judged_as_float32(self):
         self.assert_verdict(verdict(Library(1e-7, dtype="float32"), Oracle()), "agree")
@@ -107,14 +108,26 @@ class VerdictTest(unittest.TestCase):
         self.assertEqual(found.notes[0].says, "It loses an axis.")
 
     def test_an_error_that_the_oracle_knows(self):
-        found = verdict(Library(ValueError("no")), Oracle(shipped_refusal="SHIPPED_RAISES"))
-        self.assert_verdict(found, "named defect", "SHIPPED_RAISES")
+        found = verdict(Library(ValueError("no")), Oracle(defect="DEFAULT_FAILS"))
+        self.assert_verdict(found, "named defect", "DEFAULT_FAILS")
+
+    def test_a_shipped_difference_without_a_note(self):
+        self.assert_verdict(verdict(Library(0.25), Oracle(0.25)), "named defect", "AS_SHIPPED")
+
+    def test_not_a_number_where_that_is_known(self):
+        self.assert_verdict(verdict(Library(np.nan), Oracle(defect="NAN_AT_PERFECT")), "named defect", "NAN_AT_PERFECT")
+        self.assertEqual(verdict(Library(np.nan), Oracle(defect="SWAPPED")).kind, "disagree")
+
+    def test_an_error_of_a_call_that_the_oracle_does_not_know(self):
+        found = verdict(Library(ValueError("no")), Oracle(refusal="UNKNOWN_CALL"))
+        self.assert_verdict(found, "unsupported", "UNKNOWN_CALL")
 
     def test_an_error_where_the_documentation_has_no_value_either(self):
         self.assert_verdict(verdict(Library(ValueError("no")), Oracle(refusal="SHAPE_MISMATCH")), "agree")
 
     def test_a_lost_oracle_is_no_verdict(self):
-        self.assertRaises(certidice.OracleError, verdict, Library(), Oracle(refusal="CRASHED"))
+        for library in (Library(), Library(ValueError("no"))):
+            self.assertRaises(certidice.OracleError, verdict, library, Oracle(refusal="CRASHED"))
 
     def test_another_shape_is_a_difference(self):
         library = types.SimpleNamespace(run=lambda *ignored: (np.zeros(3), None))
@@ -170,7 +183,7 @@ class BoardTest(unittest.TestCase):
         self.assertEqual((counts["agree"], sum(counts.values())), (16, 16))
 
     def test_a_defect_is_shown_by_its_smallest_case(self):
-        board = self.board(Library(0.25), Oracle(shipped=0.25))
+        board = self.board(Library(0.25), Oracle(0.25, defect="OFF_BY"))
         (defect,) = board["libraries"][0]["defects"]
         self.assertEqual((defect["flag"], defect["cases"], defect["says"]), ("OFF_BY", 16, "It adds."))
         self.assertIn("float64[1, 1, 1, 1]", dict(defect["example"])["prediction"])

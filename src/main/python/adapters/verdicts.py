@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, List, Optional, Tuple
+from typing import List, Optional, Tuple
+
+import numpy as np
 
 from certidice import Answer, Case, Note, Oracle, OracleError
 from certidice.comparing import Difference, ShapeMismatch, gradient_difference, precision_of, value_difference
@@ -24,6 +26,16 @@ AGREE, ACCEPTABLE, DEFECT, DISAGREE, ERROR, UNSUPPORTED = (
     "error",
     "unsupported",
 )
+#: What happens at a point, and conventions: neither is a defect.
+EVENTS = ("UNDEFINED", "INFINITE", "TIE_ORDER", "KINK", "UNDECIDED")
+CONVENTION = "CONVENTION_"
+#: Words in the flags of defects that leave no number.
+ENDS_IN_NAN = ("NAN", "VOID", "FAILS")
+#: Codes of the oracle for what it doesn't translate.
+UNKNOWN = ("UNKNOWN_CALL", "UNKNOWN_ARGUMENT", "UNSUPPORTED")
+#: Codes of the client for an oracle that can't be asked at all.
+LOST = ("NO_ORACLE", "CRASHED", "TIMEOUT", "OUT_OF_STEP")
+Facts = Tuple[Tuple[str, str], ...]
 SINGLE = Note("FLOAT32_INSIDE", "Given float64 it returns float64, computed in part in float32.")
 
 
@@ -72,18 +84,14 @@ class Court:
             if text in message:
                 return Verdict(DEFECT, (Note("RAISES", reason),), facts)
         try:
-            self._ask(case, True, "float64")
+            named = defects(self._ask(case, False, "float64"))
         except OracleError as refusal:
-            return Verdict(AGREE) if self._refuses(case) else Verdict(DEFECT, (Note(refusal.code, str(refusal)),), facts)
-        return Verdict(ERROR, (Note("RAISES", ""),), facts)
+            return self._both_refuse(refusal)
+        return Verdict(DEFECT, named, facts) if named else Verdict(ERROR, (Note("RAISES", ""),), facts)
 
-    def _refuses(self, case: Case) -> bool:
-        """True if the documentation gives the case no value either."""
-        try:
-            self._ask(case, False, "float64")
-        except OracleError:
-            return True
-        return False
+    def _both_refuse(self, refusal: OracleError) -> Verdict:
+        """The documentation gives the case no value either; unless the oracle just doesn't know the call."""
+        return refused(refusal) if refusal.code in (*UNKNOWN, *LOST) else Verdict(AGREE)
 
     def _ask(self, case: Case, as_shipped: bool, dtype: str, gradient: bool = True) -> Answer:
         return self.oracle(
@@ -103,34 +111,38 @@ class Court:
         found = difference(observed, answer, case, dtype)
         if found is None:
             return Verdict(AGREE)
-        if answer.gradient_set and found[0][1].startswith("gradient"):
+        if explains(answer, observed, case, dtype):
             return Verdict(ACCEPTABLE, tuple(answer.notes), tuple(found))
         return self._explained(case, observed, dtype, answer, found)
 
     def _explained(self, case: Case, observed: Result, dtype: str, documented: Answer, found: List) -> Verdict:
         shipped = self._shipped(case, dtype, observed[1] is not None)
-        if shipped is not None and difference(observed, shipped, case, dtype) is None:
-            return Verdict(DEFECT, news(shipped, documented), tuple(found))
+        if shipped is not None and explains(shipped, observed, case, dtype):
+            return Verdict(DEFECT, defects(shipped) or (Note("AS_SHIPPED", ""),), tuple(found))
         coarse = self._coarse(case, observed, dtype)
         if coarse is not None:
-            return Verdict(DEFECT, (*news(coarse, documented, ()), SINGLE), tuple(found))
+            return Verdict(DEFECT, (*coarse, SINGLE), tuple(found))
+        missing = lost(observed, documented)
+        if missing:
+            return Verdict(DEFECT, missing, tuple(found))
         return Verdict(DISAGREE, tuple(documented.notes), tuple(found))
 
     def _shipped(self, case: Case, dtype: str, gradient: bool) -> Optional[Answer]:
         """What the version ships, or None where it ships no value."""
         try:
             return self._ask(case, True, dtype, gradient)
-        except OracleError:
+        except OracleError as refusal:
+            refused(refusal)
             return None
 
-    def _coarse(self, case: Case, observed: Result, dtype: str) -> Optional[Answer]:
-        """The documented or the shipped answer that explains a float64 result if float32 was used on the way."""
+    def _coarse(self, case: Case, observed: Result, dtype: str) -> Optional[Tuple[Note, ...]]:
+        """If float32 on the way explains a float64 result: the defects that are there besides."""
         if dtype != "float64":
             return None
         for as_shipped in (False, True):
             answer = self._ask(case, as_shipped, "float32", observed[1] is not None)
-            if difference(observed, answer, case, "float32") is None:
-                return answer
+            if explains(answer, observed, case, "float32"):
+                return defects(answer) if as_shipped else ()
         return None
 
 
@@ -144,6 +156,12 @@ def difference(observed: Result, answer: Answer, case: Case, dtype: str) -> Opti
     return facts(worst) if worst else None
 
 
+def explains(answer: Answer, observed: Result, case: Case, dtype: str) -> bool:
+    """True within tolerance, and where only the gradient is not and is one of a set."""
+    found = difference(observed, answer, case, dtype)
+    return found is None or answer.gradient_set and found[0][1].startswith("gradient")
+
+
 def facts(worst: Difference) -> List[Tuple[str, str]]:
     """In nine digits: what lies beyond differs between processors."""
     where = f"{worst.what}{list(worst.index)}" if worst.index else worst.what
@@ -155,14 +173,20 @@ def short(number: float) -> str:
     return f"{number:.9g}"
 
 
-def news(shipped: Answer, documented: Answer, otherwise: Any = (Note("AS_SHIPPED", ""),)) -> Tuple[Note, ...]:
-    """The notes that only the shipped answer has; all of them if there is nothing new."""
-    known = set(documented.flags)
-    return tuple(note for note in shipped.notes if note.flag not in known) or tuple(shipped.notes) or tuple(otherwise)
+def defects(answer: Answer) -> Tuple[Note, ...]:
+    """The notes that name what is wrong with a library."""
+    return tuple(n for n in answer.notes if n.flag not in EVENTS and not n.flag.startswith(CONVENTION))
+
+
+def lost(observed: Result, answer: Answer) -> Tuple[Note, ...]:
+    """The defects that are known to end in NaN, if it did."""
+    if all(part is None or np.isfinite(part).all() for part in observed):
+        return ()
+    return tuple(note for note in defects(answer) if any(word in note.flag for word in ENDS_IN_NAN))
 
 
 def refused(refusal: OracleError) -> Verdict:
     """The oracle has no answer; what isn't about the question itself is passed on."""
-    if refusal.code in ("NO_ORACLE", "CRASHED", "TIMEOUT", "OUT_OF_STEP"):
+    if refusal.code in LOST:
         raise refusal
     return Verdict(UNSUPPORTED, (Note(refusal.code, refusal.message),))

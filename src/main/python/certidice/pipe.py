@@ -69,6 +69,7 @@ class Oracle:
                     extra,
                     folder,
                     gradient=gradient,
+                    gradient_path=folder.for_gradient(prediction) if gradient else None,
                     as_shipped=as_shipped or None,
                     tolerance={"dtype": tolerance} if tolerance else None,
                 )

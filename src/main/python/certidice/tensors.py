@@ -75,6 +75,12 @@ class TensorFolder:
         np.save(path, np.ascontiguousarray(array))
         return path
 
+    def for_gradient(self, prediction: Any) -> Optional[str]:
+        """Where the gradient of a large prediction is to be written."""
+        if is_bfloat16(prediction) or isinstance(prediction, BFloat16) or not self.accepts(as_array(prediction)):
+            return None
+        return os.path.join(str(self.path), "gradient.npy")
+
     def clear(self) -> None:
         """Deletes the files of the last request."""
         for name in os.listdir(str(self.path)):
