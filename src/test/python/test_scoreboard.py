@@ -1,5 +1,6 @@
 """Verdicts, shrinking and the reports, with a library and an oracle made up for the purpose."""
 
+import contextlib
 import json
 import pathlib
 import tempfile
@@ -44,15 +45,15 @@ class Library:
 class Oracle:
     """Documents ``halves``; ships it plus ``shipped``. Refuses with an error, and names a defect."""
 
-    def __init__(self, shipped=0.0, refusal=None, defect=None, gradient_set=False):
+    def __init__(self, shipped=0.0, refusal=None, defect=None, gradient_set=False, wide=1e-6):
         self.shipped, self.refusal, self.defect = shipped, refusal, defect
-        self.gradient_set = gradient_set
+        self.gradient_set, self.wide = gradient_set, wide
 
     def __call__(self, call, prediction, target, *, gradient, as_shipped, tolerance):
         if self.refusal:
             raise certidice.OracleError(self.refusal, "no")
         value, slope = halves(prediction, target)
-        wide = 1e-6 if tolerance == "float32" else 1e-12
+        wide = self.wide if tolerance == "float32" else 1e-12
         notes = [certidice.Note("CONVENTION_HALF"), certidice.Note("KINK")]
         notes += [certidice.Note(self.defect, "It adds.")] if self.defect else []
         bounds = certidice.Tolerance(wide, np.full(slope.shape, wide))
@@ -86,10 +87,13 @@ class VerdictTest(unittest.TestCase):
         self.assert_verdict(verdict(Library(0.25), Oracle()), "disagree", "CONVENTION_HALF + KINK")
 
     def test_another_element_of_a_set_of_gradients(self):
-        self.assert_verdict(verdict(Library(), Oracle(gradient_set=True)), "acceptable", "CONVENTION_HALF + KINK")
+        self.assert_verdict(verdict(Library(), Oracle(gradient_set=True)), "acceptable", "KINK")
 
     def test_float32_in_the_middle_has_a_name(self):
         self.assert_verdict(verdict(Library(1e-7), Oracle()), "named defect", "FLOAT32_INSIDE")
+
+    def test_float64_just_out_of_its_bounds_is_not_float32(self):
+        self.assert_verdict(verdict(Library(1.25e-12), Oracle(wide=1e-5)), "disagree", "CONVENTION_HALF + KINK")
 
     def test_a_float32_result_is_judged_as_float32(self):
         self.assert_verdict(verdict(Library(1e-7, dtype="float32"), Oracle()), "agree")
@@ -124,6 +128,9 @@ class VerdictTest(unittest.TestCase):
 
     def test_an_error_where_the_documentation_has_no_value_either(self):
         self.assert_verdict(verdict(Library(ValueError("no")), Oracle(refusal="SHAPE_MISMATCH")), "agree")
+
+    def test_a_failure_of_the_oracle_is_an_error(self):
+        self.assert_verdict(verdict(Library(), Oracle(refusal="INTERNAL")), "error", "INTERNAL")
 
     def test_a_lost_oracle_is_no_verdict(self):
         for library in (Library(), Library(ValueError("no"))):
@@ -175,8 +182,10 @@ class ShrinkingTest(unittest.TestCase):
 class BoardTest(unittest.TestCase):
     def board(self, library, oracle, count=8):
         library.calls = lambda: [row()]
-        with mock.patch.object(scoreboard, "library", lambda name: library), mock.patch("sys.stderr"):
-            return campaign(["numpy"], oracle, count, 0)
+        made = dict(library=lambda name: library, Oracle=lambda command: contextlib.nullcontext(oracle))
+        options = types.SimpleNamespace(jobs=1, oracle=None, count=count, seed=0)
+        with mock.patch.multiple(scoreboard, **made), mock.patch("sys.stderr"):
+            return campaign(["numpy"], options)
 
     def test_counts(self):
         counts = self.board(Library(), Oracle())["libraries"][0]["counts"]

@@ -83,8 +83,8 @@ def markdown_finding(finding: Finding) -> str:
 
 
 def heading(finding: Finding) -> str:
-    """The name of a finding."""
-    return finding["flag"] or "no name"
+    """The name of a finding; the call where it has none."""
+    return finding["flag"] if finding["named"] else finding["calls"][0]
 
 
 def reach(finding: Finding) -> str:

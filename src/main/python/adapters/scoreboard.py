@@ -11,6 +11,7 @@ import argparse
 import os
 import pathlib
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError
 from types import ModuleType
@@ -61,6 +62,7 @@ class Finding:
         """For the reports."""
         return {
             "flag": self.flag,
+            "named": self.kind not in (DISAGREE, ERROR),
             "says": self.says,
             "calls": self.calls,
             "cases": self.cases,
@@ -98,7 +100,7 @@ class Tally:
     def finish(self) -> None:
         """Shrinks what is shown as an example."""
         for finding in self.findings.values():
-            if finding.kind in (DEFECT, DISAGREE, ERROR):
+            if finding.kind != UNSUPPORTED:
                 finding.shrink()
 
     @property
@@ -161,6 +163,24 @@ def steady() -> None:
         pass
 
 
+def boards(names: Sequence[str], options: argparse.Namespace) -> Iterator[Dict[str, Any]]:
+    """The libraries one after the other, several at a time, each beside an oracle of its own."""
+    tasks = [(name, options.oracle, options.count, options.seed) for name in names]
+    if options.jobs == 1:
+        yield from map(board_of, tasks)
+        return
+    with ProcessPoolExecutor(options.jobs) as pool:
+        yield from pool.map(board_of, tasks)
+
+
+def board_of(task: Tuple[str, Any, int, int]) -> Dict[str, Any]:
+    """One library, described."""
+    name, command, count, seed = task
+    steady()
+    with Oracle(command) as oracle:
+        return tallied(name, oracle, count, seed).described()
+
+
 def installed(names: Sequence[str]) -> List[str]:
     """The libraries that are here; the others are said."""
     here = []
@@ -173,14 +193,13 @@ def installed(names: Sequence[str]) -> List[str]:
     return here
 
 
-def campaign(names: Sequence[str], oracle: Oracle, count: int, seed: int) -> Dict[str, Any]:
+def campaign(names: Sequence[str], options: argparse.Namespace) -> Dict[str, Any]:
     """The scoreboard as data."""
     described = []
-    for name in names:
-        tally = tallied(name, oracle, count, seed)
-        described.append(tally.described())
-        print(pages.line(described[-1]), file=sys.stderr, flush=True)
-    return {"seed": seed, "cases_per_call_and_precision": count, "libraries": described}
+    for board in boards(names, options):
+        described.append(board)
+        print(pages.line(board), file=sys.stderr, flush=True)
+    return {"seed": options.seed, "cases_per_call_and_precision": options.count, "libraries": described}
 
 
 def write(board: Dict[str, Any], folder: pathlib.Path) -> None:
@@ -197,10 +216,9 @@ def main(arguments: Optional[List[str]] = None) -> int:
     if not names:
         print("none of the libraries is installed; see adapters/README.md", file=sys.stderr)
         return 2
-    steady()
+    options.count = options.cases or (QUICK if options.quick else FULL)
     try:
-        with Oracle(options.oracle) as oracle:
-            board = campaign(names, oracle, options.cases or (QUICK if options.quick else FULL), options.seed)
+        board = campaign(names, options)
     except OracleError as error:
         print(error, file=sys.stderr)
         return 2
@@ -219,6 +237,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--quick", action="store_true", help=f"{QUICK} cases instead of {FULL} a call and precision")
     made.add_argument("--cases", type=int, help="cases a call and precision")
     made.add_argument("--seed", type=int, default=0)
+    made.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1), help="libraries at a time")
     made.add_argument("--library", action="append", choices=NAMES, help="only this library; may be repeated")
     made.add_argument("--oracle", default=default_oracle(), help="the command that starts CertiDice")
     made.add_argument("--out", type=pathlib.Path, default=HOME / "reports")

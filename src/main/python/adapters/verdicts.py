@@ -6,14 +6,14 @@ with that is a *named defect*, and its name is the flag of the oracle's note. Wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import List, Optional, Tuple
 
 import numpy as np
 
-from certidice import Answer, Case, Note, Oracle, OracleError
-from certidice.comparing import Difference, ShapeMismatch, gradient_difference, precision_of, value_difference
+from certidice import Answer, Case, Note, Oracle, OracleError, Tolerance
+from certidice.comparing import Difference, ShapeMismatch, fallback_bound, gradient_difference, precision_of, value_difference
 
 from .rows import Row
 from .running import Result
@@ -112,7 +112,7 @@ class Court:
         if found is None:
             return Verdict(AGREE)
         if explains(answer, observed, case, dtype):
-            return Verdict(ACCEPTABLE, tuple(answer.notes), tuple(found))
+            return Verdict(ACCEPTABLE, events(answer), tuple(found))
         return self._explained(case, observed, dtype, answer, found)
 
     def _explained(self, case: Case, observed: Result, dtype: str, documented: Answer, found: List) -> Verdict:
@@ -141,7 +141,8 @@ class Court:
             return None
         for as_shipped in (False, True):
             answer = self._ask(case, as_shipped, "float32", observed[1] is not None)
-            if explains(answer, observed, case, "float32"):
+            narrow = narrowed(answer, case.prediction.size)
+            if explains(answer, observed, case, "float32") and not explains(narrow, observed, case, dtype):
                 return defects(answer) if as_shipped else ()
         return None
 
@@ -173,9 +174,24 @@ def short(number: float) -> str:
     return f"{number:.9g}"
 
 
+def narrowed(answer: Answer, voxels: int) -> Answer:
+    """The answer for float32 with bounds 2^20 times smaller: what lies within is float64 just out of its own bounds."""
+    own = answer.tolerance or Tolerance(fallback_bound(answer.value, voxels, "float32"))
+    gradient = own.gradient
+    if gradient is None and answer.gradient is not None:
+        gradient = fallback_bound(answer.gradient, voxels, "float32")
+    bounds = Tolerance(np.asarray(own.value) / 2**20, None if gradient is None else gradient / 2**20)
+    return replace(answer, tolerance=bounds)
+
+
 def defects(answer: Answer) -> Tuple[Note, ...]:
     """The notes that name what is wrong with a library."""
     return tuple(n for n in answer.notes if n.flag not in EVENTS and not n.flag.startswith(CONVENTION))
+
+
+def events(answer: Answer) -> Tuple[Note, ...]:
+    """The notes on what happens at this point."""
+    return tuple(note for note in answer.notes if note.flag in EVENTS)
 
 
 def lost(observed: Result, answer: Answer) -> Tuple[Note, ...]:
@@ -189,4 +205,5 @@ def refused(refusal: OracleError) -> Verdict:
     """The oracle has no answer; what isn't about the question itself is passed on."""
     if refusal.code in LOST:
         raise refusal
-    return Verdict(UNSUPPORTED, (Note(refusal.code, refusal.message),))
+    kind = ERROR if refusal.code == "INTERNAL" else UNSUPPORTED
+    return Verdict(kind, (Note(refusal.code, ""),), (("oracle", refusal.message),))

@@ -84,5 +84,6 @@ def others() -> List[Row]:
     soft = rows(PREFIX + "SoftCrossEntropyLoss", {}, dict(smooth_factor=0.125), dict(ignore_index=255, reduction="sum"))
     binary = rows(PREFIX + "SoftBCEWithLogitsLoss", {}, dict(smooth_factor=0.125))
     f1 = rows(PREFIX + "BinarySoftF1Loss", {}, dict(ignore_index=255))
-    columns = Layout(prediction="probabilities", target="multilabel")
+    # Samples and columns, no voxels.
+    columns = Layout(prediction="probabilities", target="multilabel", shapes=((4,), (1,), (7,), (20,)))
     return [*balanced, *soft, *binary, *f1, row(PREFIX + "soft_micro_f1", columns), row(PREFIX + "LogCoshLoss")]
