@@ -77,7 +77,10 @@ class SubjectTest(unittest.TestCase):
         self.assertEqual(got["extra"]["mask"].shape, (1, 1, 1))
 
     def test_a_call_as_text(self):
-        run = lambda name, arguments, *ignored: (np.float64(arguments == {"mode": "binary", "eps": 0.5}), None)  # noqa: E731
+        run = lambda name, arguments, *ignored: (
+            np.float64(arguments == {"mode": "binary", "eps": 0.5}),
+            None,
+        )  # noqa: E731
         self.assertEqual(self.answered({**REQUEST, "loss": "lib.Loss('binary', eps=0.5)"}, run)["value"]["data"], [1.0])
 
     def test_failures_are_answers(self):

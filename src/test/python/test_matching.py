@@ -136,7 +136,9 @@ class TorchSubjectTest(unittest.TestCase):
                 return 1 - 2 * (p * g).sum() / (p.sum() + g.sum())
 
         with fake_oracle() as oracle:
-            self.assertEqual(certidice.assert_matches(Dice(), "Dice", [(P, G), (P.astype("float32"), G)], oracle=oracle), 2)
+            self.assertEqual(
+                certidice.assert_matches(Dice(), "Dice", [(P, G), (P.astype("float32"), G)], oracle=oracle), 2
+            )
 
     def test_no_gradient_where_none_flows(self):
         self.assertIsNone(certidice.torch_subject(lambda p, g: (p > 0.5).sum())(P, G)[1])

@@ -68,11 +68,15 @@ class OracleTest(unittest.TestCase):
     def test_arrays_among_the_arguments(self):
         sent = self.echoed(("Echo", {"weight": np.array([1.0, 2.0]), "classes": (0, 1), "n": np.int64(3)}), P, G)
         tensor = {"dtype": "float64", "shape": [2], "data": [1.0, 2.0]}
-        self.assertEqual(sent["loss"], {"call": "Echo", "args": {"weight": {"tensor": tensor}, "classes": [0, 1], "n": 3}})
+        self.assertEqual(
+            sent["loss"], {"call": "Echo", "args": {"weight": {"tensor": tensor}, "classes": [0, 1], "n": 3}}
+        )
 
     def test_a_call_as_text_and_a_pipeline_go_as_they_are(self):
         self.assertEqual(self.echoed("Echo(a=1)", P, G)["loss"], "Echo(a=1)")
-        self.assertEqual(self.echoed({"pipeline": {"overlap": "dice"}}, P, G)["loss"], {"pipeline": {"overlap": "dice"}})
+        self.assertEqual(
+            self.echoed({"pipeline": {"overlap": "dice"}}, P, G)["loss"], {"pipeline": {"overlap": "dice"}}
+        )
 
     def test_further_tensors_by_name(self):
         self.assertEqual(self.echoed("Echo", P, G, mask=G)["extra"]["mask"]["data"], [1, 0, 1, 0])

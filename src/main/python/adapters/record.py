@@ -1,6 +1,6 @@
-"""Writes what the real libraries return, one line for each case: the protocol's request with the answer under "observed".
+"""Writes what the real libraries return, a line for each case: the protocol's request with the answer as "observed".
 
-    python -m adapters.record [--library NAME ...] [--cases N] > observed.jsonl
+python -m adapters.record [--library NAME ...] [--cases N] > observed.jsonl
 """
 
 from __future__ import annotations

@@ -49,7 +49,10 @@ def compiled(several: List[Row]) -> List[Row]:
 
 
 #: What Lovasz losses raise on float64, and why.
-NO_FLOAT64 = ("expected both vectors to have same dtype", "float64 is refused: the weights of the sorted errors are float32.")
+NO_FLOAT64 = (
+    "expected both vectors to have same dtype",
+    "float64 is refused: the weights of the sorted errors are float32.",
+)
 
 
 def raising(known: Tuple[str, str], several: List[Row]) -> List[Row]:

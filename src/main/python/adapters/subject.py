@@ -1,6 +1,6 @@
 """A library as a subject: reads requests of the pipe protocol from standard input, one a line, and answers them.
 
-    python -m adapters.subject --library monai
+python -m adapters.subject --library monai
 """
 
 from __future__ import annotations

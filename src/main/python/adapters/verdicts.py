@@ -6,14 +6,14 @@ with that is a *named defect*, and its name is the flag of the oracle's note. Wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 from typing import List, Optional, Tuple
 
 import numpy as np
 
-from certidice import Answer, Case, Note, Oracle, OracleError, Tolerance
-from certidice.comparing import Difference, ShapeMismatch, fallback_bound, gradient_difference, precision_of, value_difference
+from certidice import Answer, Case, Note, Oracle, OracleError
+from certidice.comparing import Difference, ShapeMismatch, gradient_difference, precision_of, value_difference
 
 from .rows import Row
 from .running import Result
@@ -36,7 +36,8 @@ UNKNOWN = ("UNKNOWN_CALL", "UNKNOWN_ARGUMENT", "UNSUPPORTED")
 #: Codes of the client for an oracle that can't be asked at all.
 LOST = ("NO_ORACLE", "CRASHED", "TIMEOUT", "OUT_OF_STEP")
 Facts = Tuple[Tuple[str, str], ...]
-SINGLE = Note("FLOAT32_INSIDE", "Given float64 it returns float64, computed in part in float32.")
+#: The oracle's flag for results of float64 that were computed in part in float32.
+SINGLE = "FLOAT32_INSIDE"
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,9 @@ class Court:
         shipped = self._shipped(case, dtype, observed[1] is not None)
         if shipped is not None and explains(shipped, observed, case, dtype):
             return Verdict(DEFECT, defects(shipped) or (Note("AS_SHIPPED", ""),), tuple(found))
-        coarse = self._coarse(case, observed, dtype)
-        if coarse is not None:
-            return Verdict(DEFECT, (*coarse, SINGLE), tuple(found))
-        missing = lost(observed, documented)
-        if missing:
-            return Verdict(DEFECT, missing, tuple(found))
+        named = self._coarse(case, observed, documented) or lost(observed, documented)
+        if named:
+            return Verdict(DEFECT, named, tuple(found))
         return Verdict(DISAGREE, tuple(documented.notes), tuple(found))
 
     def _shipped(self, case: Case, dtype: str, gradient: bool) -> Optional[Answer]:
@@ -135,16 +133,17 @@ class Court:
             refused(refusal)
             return None
 
-    def _coarse(self, case: Case, observed: Result, dtype: str) -> Optional[Tuple[Note, ...]]:
-        """If float32 on the way explains a float64 result: the defects that are there besides."""
-        if dtype != "float64":
-            return None
-        for as_shipped in (False, True):
+    def _coarse(self, case: Case, observed: Result, documented: Answer) -> Tuple[Note, ...]:
+        """The defects, if float32 on the way explains the result and the oracle knows that there is some.
+
+        Without that knowledge a forgotten epsilon of 1e-7 would pass for float32.
+        """
+        single = tuple(note for note in documented.notes if note.flag == SINGLE)
+        for as_shipped in (False, True) if single else ():
             answer = self._ask(case, as_shipped, "float32", observed[1] is not None)
-            narrow = narrowed(answer, case.prediction.size)
-            if explains(answer, observed, case, "float32") and not explains(narrow, observed, case, dtype):
-                return defects(answer) if as_shipped else ()
-        return None
+            if explains(answer, observed, case, "float32"):
+                return defects(answer) if as_shipped else single
+        return ()
 
 
 def difference(observed: Result, answer: Answer, case: Case, dtype: str) -> Optional[List[Tuple[str, str]]]:
@@ -172,16 +171,6 @@ def facts(worst: Difference) -> List[Tuple[str, str]]:
 def short(number: float) -> str:
     """Nine significant digits."""
     return f"{number:.9g}"
-
-
-def narrowed(answer: Answer, voxels: int) -> Answer:
-    """The answer for float32 with bounds 2^20 times smaller: what lies within is float64 just out of its own bounds."""
-    own = answer.tolerance or Tolerance(fallback_bound(answer.value, voxels, "float32"))
-    gradient = own.gradient
-    if gradient is None and answer.gradient is not None:
-        gradient = fallback_bound(answer.gradient, voxels, "float32")
-    bounds = Tolerance(np.asarray(own.value) / 2**20, None if gradient is None else gradient / 2**20)
-    return replace(answer, tolerance=bounds)
 
 
 def defects(answer: Answer) -> Tuple[Note, ...]:

@@ -76,9 +76,7 @@ def compare(what: str, observed: Any, expected: Any, allowed: Any) -> Optional[D
     return worst(what, wrong, observed, expected, allowed) if wrong.any() else None
 
 
-def worst(
-    what: str, wrong: np.ndarray, observed: np.ndarray, expected: np.ndarray, allowed: np.ndarray
-) -> Difference:
+def worst(what: str, wrong: np.ndarray, observed: np.ndarray, expected: np.ndarray, allowed: np.ndarray) -> Difference:
     """The element that is farthest off, in units of what is allowed; NaN and infinity count as farthest."""
     with np.errstate(invalid="ignore", divide="ignore"):
         excess = np.abs(observed - expected) / allowed

@@ -60,8 +60,8 @@ def assert_matches(
 
     ``subject(prediction, target, **extra)`` takes numpy arrays and returns a value or (value, gradient); a torch module
     may be passed as it is, other torch and jax functions through :func:`certidice.torch_subject` and
-    :func:`certidice.jax_subject`. A case is a :class:`certidice.Case`, a pair (prediction, target), or a dict with these
-    keys and further tensors. The allowed distance is the oracle's derived bound for ``dtype``, the precision that the
+    :func:`certidice.jax_subject`. A case is a :class:`certidice.Case`, a pair (prediction, target), or a dict
+    with these keys and further tensors. The allowed distance is the oracle's derived bound for ``dtype``, the precision that the
     subject computes in: by default the coarser one of its input and its value.
 
     Where the gradient is a set, one that differs from the oracle's choice is accepted unless ``strict``.

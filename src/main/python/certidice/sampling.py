@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 import numpy as np
 
+from .drawing import Draw
 from .layouts import Layout, layout_of
 from .requests import Call
 
@@ -70,31 +71,6 @@ class Plan:
         words = [f"{self.truth} target", f"{self.scores} scores"]
         words += [f"soft labels in {self.soft}"] if self.soft else []
         return ", ".join(words + ([f"{self.void} void"] if self.void else []))
-
-
-class Draw:
-    """Random numbers that don't change with numpy's version: the generator's raw bits, and nothing built on them."""
-
-    def __init__(self, *seeds: int) -> None:
-        self._bits = np.random.PCG64(list(seeds))
-
-    def uniform(self, shape: Sequence[int]) -> np.ndarray:
-        """Numbers strictly between 0 and 1."""
-        raw = self._bits.random_raw(int(np.prod(shape, dtype=np.int64)))
-        return ((np.asarray(raw, dtype=np.uint64) >> np.uint64(12)).astype(np.float64) + 0.5).reshape(shape) / 2.0**52
-
-    def below(self, bound: int, shape: Sequence[int]) -> np.ndarray:
-        """Whole numbers from 0 to bound - 1."""
-        return np.floor(self.uniform(shape) * bound).astype(np.int64)
-
-    def one_of(self, choices: Sequence[Any]) -> Any:
-        """One of the choices."""
-        return choices[int(self.below(len(choices), (1,))[0])]
-
-    def logistic(self, shape: Sequence[int]) -> np.ndarray:
-        """Logits whose probabilities are uniform."""
-        uniform = self.uniform(shape)
-        return np.log(uniform / (1 - uniform))
 
 
 def cases(
@@ -241,9 +217,9 @@ def softened(layout: Layout, member: np.ndarray, draw: Draw) -> np.ndarray:
     """Labels in eighths; where classes exclude each other they still sum to 1."""
     if not layout.exclusive:
         return np.clip(member + (draw.below(9, member.shape) / 8) * (1 - 2 * member), 0, 1)
-    shares = np.stack([one_hot(draw.below(layout.classes, member.shape[:1] + member.shape[2:]), layout.classes)
-                       for _ in range(3)])
-    return (5 * member + shares.sum(0)) / 8
+    voxels = member.shape[:1] + member.shape[2:]
+    shares = [one_hot(draw.below(layout.classes, voxels), layout.classes) for _ in range(3)]
+    return (5 * member + sum(shares)) / 8
 
 
 def predicted(layout: Layout, plan: Plan, scores: np.ndarray, member: np.ndarray, dtype: str) -> np.ndarray:

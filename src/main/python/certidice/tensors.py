@@ -17,7 +17,7 @@ WIDENED = {"int8": "int32", "int16": "int32", "uint16": "int32", "uint32": "int6
 
 
 class BFloat16:
-    """Marks an array as bfloat16, which numpy lacks: ``certidice.BFloat16(array)`` rounds it to nearest, ties to even."""
+    """Marks an array as bfloat16, which numpy lacks, and rounds it to nearest, ties to even."""
 
     def __init__(self, array: Any) -> None:
         self.array = round_to_bfloat16(np.asarray(array, dtype=np.float32))

@@ -1,4 +1,4 @@
-"""One module for each library, each with ``PACKAGE``, ``calls()`` and ``run(name, arguments, prediction, target, extra)``.
+"""One module for each library, with ``PACKAGE``, ``calls()``, ``run(name, arguments, prediction, target, extra)``.
 
 A module here may be imported without its library; the library is imported by the first run.
 """

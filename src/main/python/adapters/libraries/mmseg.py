@@ -64,7 +64,10 @@ def tversky() -> List[Row]:
 
 def lovasz() -> List[Row]:
     """LovaszLoss."""
-    default = ("reduction should be 'none'", "The default reduction='mean' is refused with the default per_image=False.")
+    default = (
+        "reduction should be 'none'",
+        "The default reduction='mean' is refused with the default per_image=False.",
+    )
     plain = raising(default, rows(PREFIX + "LovaszLoss", {}))
     softmax = rows(
         PREFIX + "LovaszLoss",

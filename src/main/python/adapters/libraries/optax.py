@@ -57,5 +57,8 @@ def pixelwise() -> List[Row]:
     """Cross-entropies and the focal loss, one value for each element or voxel."""
     focal = rows(PREFIX + "sigmoid_focal_loss", {}, dict(alpha=0.25, gamma=1.0))
     binary = rows(PREFIX + "sigmoid_binary_cross_entropy", {})
-    many = [*rows(PREFIX + "softmax_cross_entropy", {}), *rows(PREFIX + "softmax_cross_entropy_with_integer_labels", {})]
+    many = [
+        *rows(PREFIX + "softmax_cross_entropy", {}),
+        *rows(PREFIX + "softmax_cross_entropy_with_integer_labels", {}),
+    ]
     return [*focal, *binary, *many]

@@ -26,7 +26,14 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
 
 def calls() -> List[Row]:
     """The calls under test."""
-    return [*overlaps("DiceLoss"), *overlaps("JaccardLoss"), *voids(), *raising(NO_FLOAT64, lovasz()), *focal(), *others()]
+    return [
+        *overlaps("DiceLoss"),
+        *overlaps("JaccardLoss"),
+        *voids(),
+        *raising(NO_FLOAT64, lovasz()),
+        *focal(),
+        *others(),
+    ]
 
 
 def overlaps(name: str) -> List[Row]:
@@ -46,7 +53,9 @@ def overlaps(name: str) -> List[Row]:
 
 def voids() -> List[Row]:
     """DiceLoss alone has an ignore_index."""
-    return rows(PREFIX + "DiceLoss", *(dict(mode=mode, ignore_index=255) for mode in ("binary", "multiclass", "multilabel")))
+    return rows(
+        PREFIX + "DiceLoss", *(dict(mode=mode, ignore_index=255) for mode in ("binary", "multiclass", "multilabel"))
+    )
 
 
 def lovasz() -> List[Row]:

@@ -22,7 +22,9 @@ CLASS_PROBABILITIES = Layout(target="one_hot", soft=True)
 
 def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Arguments) -> Result:
     """Value and gradient."""
-    return run_torch(attribute(("torch.nn.functional", "torch.nn"), name.rpartition(".")[2]), arguments, prediction, target, extra)
+    return run_torch(
+        attribute(("torch.nn.functional", "torch.nn"), name.rpartition(".")[2]), arguments, prediction, target, extra
+    )
 
 
 def calls() -> List[Row]:
