@@ -1,9 +1,9 @@
 package io.github.certidice.oracle;
 
 import io.github.certidice.image.Tensor;
-import io.github.certidice.loss.evaluation.Bounds;
 import io.github.certidice.loss.evaluation.Outcome;
 import io.github.certidice.loss.evaluation.Outcome.Event;
+import io.github.certidice.oracle.Tolerances.Bounds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,20 +57,20 @@ public record Comparison(
 
     /** With the tolerance of the weakest plausible program in the subject's format. */
     public static Comparison of(Oracle oracle, Question question, Observed observed) {
-        return of(oracle, question, observed, Tolerances.of(observed.dtype()));
+        return of(oracle, question, observed, DerivedTolerances.WEAKEST);
     }
 
     /** With declared tolerances; the gradient is compared where the subject gave one. */
-    public static Comparison of(Oracle oracle, Question question, Observed observed, Tolerances tolerances) {
+    public static Comparison of(Oracle oracle, Question question, Observed observed, DerivedTolerances tolerances) {
         Question asked = new Question(question.tensors(), observed.gradient().isPresent(), question.asShipped());
         Outcome outcome = oracle.answer(asked).outcome();
         Optional<Comparison> shapes = shapes(outcome, observed);
         if (shapes.isPresent()) {
             return shapes.get();
         }
-        List<Difference> all = differences(outcome, observed, tolerances.bounds(oracle, asked));
+        List<Difference> all = differences(outcome, observed, tolerances.bounds(oracle, asked, observed.dtype()));
         if (all.stream().allMatch(Difference::isWithin) && outcome.isGradientSet()) {
-            Bounds narrow = tolerances.boundsOfSameChoice(oracle, asked);
+            Bounds narrow = tolerances.ofSameChoice().bounds(oracle, asked, observed.dtype());
             boolean same = differences(outcome, observed, narrow).stream().allMatch(Difference::isWithin);
             return same ? judged(all) : chosen(outcome, all);
         }

@@ -7,7 +7,6 @@ import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
-import java.util.List;
 import java.util.Optional;
 
 /** Pixelwise losses in plain loops. */
@@ -41,12 +40,8 @@ enum PlainPixelwise implements PlainLoss {
     public Pipeline pipeline() {
         PixelTerm term = switch (this) {
             case FOCAL ->
-                new PixelTerm.BinaryFocal(
-                        Rational.TWO,
-                        Optional.of(Rational.of(1, 4)),
-                        PixelTerm.FocalFactor.OF_DISTANCE,
-                        List.of(),
-                        Optional.empty());
+                PixelTerm.BinaryFocal.of(
+                        Rational.TWO, Optional.of(Rational.of(1, 4)), PixelTerm.FocalFactor.OF_DISTANCE);
             case SOFTMAX, SOFTMAX_SHIFTED -> PixelTerm.CrossEntropy.PLAIN;
             default -> PixelTerm.BinaryCrossEntropy.PLAIN;
         };

@@ -24,6 +24,7 @@ import java.util.function.Function;
 public final class Evaluator {
 
     private final Pipeline pipeline;
+    private final Case tensors;
     private final Function<Front, Grid> grids;
     private final Rounded values = new Rounded();
     private final Rounded gradient;
@@ -33,6 +34,7 @@ public final class Evaluator {
 
     private Evaluator(Pipeline pipeline, Case tensors, boolean gradient) {
         this.pipeline = pipeline;
+        this.tensors = tensors;
         this.grids = Context.grids(tensors);
         this.gradient = gradient ? new Rounded(tensors.prediction().size()) : null;
     }
@@ -45,7 +47,7 @@ public final class Evaluator {
     public static Outcome evaluate(Pipeline pipeline, Case tensors, boolean gradient) {
         Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
         evaluator.refine();
-        return evaluator.outcome(tensors);
+        return evaluator.outcome();
     }
 
     private void refine() {
@@ -62,7 +64,7 @@ public final class Evaluator {
     private boolean isDecidedBy(Precision precision) {
         events.clear();
         try {
-            Run run = Runs.of(pipeline, new Context(grids, precision, events, gradient != null));
+            Run run = Runs.of(pipeline, new Context(tensors, grids, precision, events, gradient != null));
             shape = run.shape();
             certified = run.values().stream().map(Certified.class::cast).toList();
             values.take(run.values());
@@ -89,7 +91,7 @@ public final class Evaluator {
         events.add(Event.UNDECIDED);
     }
 
-    private Outcome outcome(Case tensors) {
+    private Outcome outcome() {
         note(values);
         Optional<Tensor> slopes = Optional.empty();
         if (gradient != null) {

@@ -31,8 +31,7 @@ final class LovaszRun implements Run {
         groups = new LovaszGroup[loss.grouping().perImage() ? grid.images() : 1][columns];
         tape = context.tape();
         collect();
-        averager = new Averager(
-                loss.averaging(), tape, new Averager.Source(grid, voxels.classes(), loss.grouping()), List.of());
+        averager = new Averager(loss.averaging(), tape, new Averager.Source(grid, voxels.classes(), loss.grouping()));
         averager.average(losses());
     }
 

@@ -30,7 +30,7 @@ final class OverlapHead {
             }
         }
         Averager.Source source = new Averager.Source(grid, peaks.classes(), loss.grouping());
-        averager = new Averager(loss.averaging(), tape, source, volumes());
+        averager = new Averager(loss.averaging(), tape, source);
         averager.average(losses());
     }
 
@@ -53,19 +53,6 @@ final class OverlapHead {
     void sweep() {
         averager.values().forEach(value -> value.seed(tape.number(Rational.ONE)));
         tape.sweep();
-    }
-
-    /** G of each class, over all images. */
-    private List<Quantity> volumes() {
-        List<Quantity> volumes = new ArrayList<>();
-        for (int c = 0; c < peaks.classes().size(); c++) {
-            Quantity sum = tape.number(Rational.ZERO);
-            for (OverlapCell[] row : cells) {
-                sum = sum.plus(row[c].g().value());
-            }
-            volumes.add(sum);
-        }
-        return volumes;
     }
 
     /** The losses of all groups; null for those that don't count. */

@@ -101,6 +101,10 @@ final class OverlapRun implements Run {
         if (counts == 0 && effect == Voids.Effect.REMOVED) {
             return null;
         }
+        if (counts == 0 && grid.target().isIndex()) {
+            return new OverlapTerms(loss.overlap(), share(voxel.tape(), c == 0 ? 1 : 0, 1), c == 0)
+                    .of(voxel.probability(c), true);
+        }
         Variable g = counts == 0 ? null : share(voxel.tape(), target, counts);
         boolean isWhole = counts == 1 || effect == Voids.Effect.ZERO_BEFORE_ACTIVATION;
         Probability p = isWhole ? voxel.probability(c) : inPart(voxel.tape(), voxel.probability(c), counts);
@@ -131,6 +135,9 @@ final class OverlapRun implements Run {
 
     @Override
     public void gradient(Sink sink) {
+        if (grid.isHard()) {
+            return;
+        }
         head.sweep();
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {

@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Arithmetic;
 import io.github.certidice.number.FloatModel;
@@ -9,7 +10,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /** The terms of one group and what their sum is divided by. */
 final class PixelGroup {
@@ -36,32 +36,26 @@ final class PixelGroup {
     }
 
     /**
-     * Takes a term.
+     * How much a term counts.
      *
-     * @param term null for a void voxel
-     * @param counts how much it counts
+     * @param counts from 0 for a void voxel to 1
      * @param weight of the target's class
      */
-    void add(Variable term, int place, double counts, Rational weight) {
+    record Share(double counts, Rational weight) {}
+
+    /** Takes a term; null for a void voxel. */
+    void add(Variable term, int place, Share share) {
         all++;
-        if (term == null) {
-            if (loss.top().isPresent()) {
-                keep(null, place);
-            }
-            return;
-        }
-        counted = counts == 1 ? counted.plus(Rational.ONE) : counted.plus(Rational.of(counts));
-        weights = weights.plus(weight);
         if (loss.top().isPresent()) {
-            keep(term.value(), place);
-        } else {
+            terms.add(term == null ? null : term.value());
+            places.add(place);
+        } else if (term != null) {
             sum.add(term.value());
         }
-    }
-
-    private void keep(Quantity term, int place) {
-        terms.add(term);
-        places.add(place);
+        if (term != null) {
+            counted = counted.plus(Rational.of(share.counts()));
+            weights = weights.plus(share.weight());
+        }
     }
 
     void addFactor(Quantity focal) {
@@ -86,7 +80,7 @@ final class PixelGroup {
                 .min(BigInteger.valueOf(terms.size()))
                 .intValue();
         terms.replaceAll(term -> term == null ? tape.number(Rational.ZERO) : term);
-        kept = PixelwiseRun.largest(terms, places, count);
+        kept = largest(count);
         Quantity least = null;
         for (int i = 0; i < terms.size(); i++) {
             if (kept.get(places.get(i))) {
@@ -100,6 +94,18 @@ final class PixelGroup {
         }
         counted = Rational.of(count);
         all = count;
+    }
+
+    /** The places of the largest terms. */
+    private BitSet largest(int count) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> terms.get(b).minus(terms.get(a)).signum());
+        BitSet largest = new BitSet();
+        order.subList(0, count).forEach(i -> largest.set(places.get(i)));
+        return largest;
     }
 
     /** True where a term that was left out equals one that was taken. */
@@ -117,14 +123,24 @@ final class PixelGroup {
 
     /** The group's loss. */
     Variable loss(Tape tape) {
-        PixelwiseLoss.Divisor rule = loss.divisor();
+        return over(tape, total, loss.divisor());
+    }
+
+    private Variable over(Tape tape, Variable sum, PixelwiseLoss.Divisor rule) {
         if (rule instanceof PixelwiseLoss.One) {
-            return total;
+            return sum;
         }
         if (rule instanceof PixelwiseLoss.FocalFactors focal) {
-            return total.over(factor.atLeast(focal.least()));
+            return over(tape, sum.over(factor.atLeast(focal.least())), focal.further());
         }
-        return total.over(tape.constant(divisor(rule)));
+        Rational divisor = divisor(rule);
+        return divisor.signum() == 0 ? ofNothing(tape) : sum.over(tape.constant(divisor));
+    }
+
+    private Variable ofNothing(Tape tape) {
+        return loss.averaging().none() == Averaging.None.ZERO
+                ? tape.constant(Rational.ZERO)
+                : tape.constant(Double.NaN);
     }
 
     private Rational divisor(PixelwiseLoss.Divisor rule) {
@@ -133,6 +149,9 @@ final class PixelGroup {
         }
         if (rule instanceof PixelwiseLoss.CountedVoxels some) {
             return voxels.max(some.least());
+        }
+        if (rule instanceof PixelwiseLoss.Enlarged enlarged) {
+            return divisor(enlarged.inner()).plus(enlarged.epsilon());
         }
         return rule instanceof PixelwiseLoss.WeightsOfTargets ? weights : counted;
     }
@@ -147,6 +166,6 @@ final class PixelGroup {
 
     /** The derivative by the focal factors; null for 0. */
     Quantity factorSlope() {
-        return Optional.ofNullable(factor).map(Variable::slope).orElse(null);
+        return factor.slope();
     }
 }

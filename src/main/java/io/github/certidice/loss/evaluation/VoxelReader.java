@@ -1,7 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Quantity;
@@ -27,7 +26,7 @@ final class VoxelReader {
         this.front = front;
         this.context = context;
         this.grid = context.grid(front);
-        this.activator = new Activator(front.activation());
+        this.activator = new Activator(front.activation(), grid.prediction());
         this.kept = kept();
         this.inputs = front.channels().beforeActivation() ? kept : all();
         this.zeroBefore = front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
@@ -66,7 +65,7 @@ final class VoxelReader {
 
     /** Rejects numbers that are no probabilities, where there is no activation that makes them some. */
     void requireProbabilities() {
-        if (front.activation() instanceof Activation.Identity) {
+        if (activator.isIdentity() && !grid.isHard()) {
             for (int i = 0; i < grid.prediction().size(); i++) {
                 double p = grid.prediction().at(i);
                 if (p < 0 || p > 1) {
@@ -121,7 +120,8 @@ final class VoxelReader {
         List<Variable> z = new ArrayList<>(inputs.size());
         List<Variable> entering = new ArrayList<>(inputs.size());
         for (int c : inputs) {
-            Variable raw = tape.input(context.arithmetic().input(grid.prediction(image, c, voxel)));
+            Quantity number = context.arithmetic().input(grid.prediction(image, c, voxel));
+            Variable raw = grid.isHard() ? tape.constant(number) : tape.input(number);
             z.add(raw);
             entering.add(zeroBefore ? raw.times(tape.constant(grid.counts(image, c, voxel))) : raw);
         }
@@ -159,6 +159,11 @@ final class VoxelReader {
             return probabilities.get(reader.inputs.indexOf(c));
         }
 
+        /** The softmax of the numbers, whatever the activation is. */
+        Probability softmax(int c) {
+            return Softmax.of(tape, z).get(reader.inputs.indexOf(c));
+        }
+
         /** The derivative by the number of a class; null for 0. */
         Quantity slope(int c) {
             return z.get(reader.inputs.indexOf(c)).slope();
@@ -176,6 +181,9 @@ final class VoxelReader {
     }
 
     boolean isWanted(Run.Sink sink, int image, int voxel) {
+        if (grid.isHard()) {
+            return false;
+        }
         for (int c : inputs) {
             if (sink.wants(grid.index(image, c, voxel))) {
                 return true;
