@@ -43,7 +43,7 @@ final class AveragingFormula {
         if (weights instanceof Averaging.InverseSquareFrequency inverse) {
             Symbol epsilon = Symbol.of(inverse.epsilon());
             return new Symbol(
-                    "1 / (f_c^2 + " + epsilon.text() + ") with the share f_c of voxels, divided by the mean of all",
+                    "1 / (f_c^2 + " + epsilon.text() + ") with the volume f_c in the targets, divided by the mean of all",
                     "w_c \\propto \\frac{1}{f_c^2 + " + epsilon.latex() + "}");
         }
         return new Symbol("all classes weigh the same", "w_c = 1");

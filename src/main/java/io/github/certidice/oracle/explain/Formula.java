@@ -1,5 +1,6 @@
 package io.github.certidice.oracle.explain;
 
+import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
@@ -51,6 +52,18 @@ public record Formula(List<Stage> stages) {
         if (pipeline instanceof CompoundLoss sum) {
             addTerms(stages, sum, prefix);
         }
+        if (pipeline instanceof Choice choice) {
+            addChoice(stages, choice, prefix);
+        }
+    }
+
+    private static void addChoice(List<Stage> stages, Choice choice, String prefix) {
+        String condition = choice.condition() instanceof Choice.AtMostChannels few
+                ? "the prediction has at most " + few.most() + " channels"
+                : "the target says which class by an index";
+        stages.add(Symbol.said(prefix + "choice", "a where " + condition + ", else b"));
+        add(stages, choice.met(), prefix + "a.");
+        add(stages, choice.otherwise(), prefix + "b.");
     }
 
     /** The sum, then each of its terms with its number before the stage's name. */

@@ -47,7 +47,12 @@ final class FrontFormula {
         String off = layout.offValue().signum() == 0
                 ? ""
                 : "; one-hot encoding writes " + Symbol.of(layout.offValue()).text() + " for 0, and 1 more than that for 1";
-        return axis + prediction + "; target: " + encoding(layout.target()) + labels + off;
+        return axis + prediction + "; target: " + encoding(layout.target()) + labels + off + sizes(layout.sizes());
+    }
+
+    private static String sizes(Layout.Sizes sizes) {
+        return sizes.classes().map(count -> "; " + count + " classes").orElse("")
+                + sizes.rank().map(rank -> "; " + rank + " axes").orElse("");
     }
 
     private static String encoding(Layout.Encoding encoding) {
@@ -55,7 +60,8 @@ final class FrontFormula {
             case CHANNELS -> "a number for each class";
             case INDEX -> "the index of the class";
             case INDEX_CHANNEL -> "the index of the class on an axis of size 1";
-            case BY_SHAPE -> "a number for each class where its shape is the prediction's, else the index of the class";
+            case INDEX_EITHER -> "the index of the class, with or without an axis of size 1";
+            case BY_SHAPE -> "a number for each class or the index of the class, as its shape says";
         };
     }
 
@@ -88,9 +94,26 @@ final class FrontFormula {
                     "[" + inner.text() + " > " + at.text() + "]",
                     "\\left[" + inner.latex() + " > " + at.latex() + "\\right]");
         }
-        return activation instanceof Activation.Argmax
-                ? new Symbol("[class of the largest z, the first of equal ones]", "\\left[c = \\min \\arg\\max_{j} z_j\\right]")
+        return activation instanceof Activation.Argmax ? argmax() : byData(activation);
+    }
+
+    private static Symbol argmax() {
+        return new Symbol(
+                "[class of the largest z, the first of equal ones]", "\\left[c = \\min \\arg\\max_{j} z_j\\right]");
+    }
+
+    /** What depends on the tensor itself. */
+    private static Symbol byData(Activation activation) {
+        if (activation instanceof Activation.ArgmaxOfFloats) {
+            return alternatives(argmax(), " where z is floating-point, else z");
+        }
+        return activation instanceof Activation.SigmoidOfLogits
+                ? alternatives(new Symbol("sigmoid(z)", "\\sigma(z_c)"), " unless all z are in [0, 1], else z")
                 : new Symbol("z", "z_c");
+    }
+
+    private static Symbol alternatives(Symbol one, String words) {
+        return new Symbol(one.text() + words, one.latex() + Symbol.words(words));
     }
 
     private static Symbol softmax(Activation.Softmax.Single single) {
@@ -132,7 +155,8 @@ final class FrontFormula {
     private static String channels(Channels channels) {
         String which = channels.kept().isEmpty() ? "all classes" : "classes " + channels.kept();
         String first = channels.withoutFirst() ? ", without class 0 unless it is the only one" : "";
-        return which + first + (channels.beforeActivation() ? "; the others are dropped before the activation" : "");
+        String dropped = channels.dropped().isEmpty() ? "" : ", without " + channels.dropped();
+        return which + first + dropped + (channels.beforeActivation() ? "; the others are dropped before the activation" : "");
     }
 
     static Stage grouping(Grouping grouping) {

@@ -1,5 +1,6 @@
 package io.github.certidice.oracle.explain;
 
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -18,6 +19,10 @@ final class PixelwiseFormula {
         Symbol term = TermFormula.of(loss.term());
         stages.add(new Stage("term", "t = " + term.text(), "t = " + term.latex()));
         stages.addAll(parameters(loss.term()));
+        if (loss.joined() != PixelwiseLoss.Joined.APART) {
+            String how = loss.joined() == PixelwiseLoss.Joined.SUM ? "sum" : "mean";
+            stages.add(Symbol.said("joined", "the " + how + " over the classes of a voxel is one term"));
+        }
         if (loss.elementwise()) {
             stages.add(Symbol.said("averaging", "each term is returned"));
             return stages;
@@ -42,15 +47,33 @@ final class PixelwiseFormula {
             addSmoothing(stages, ce.smoothing(), "(1 - s) g + s / C");
         } else if (term instanceof PixelTerm.BinaryFocal focal) {
             addList(stages, "q", focal.positive());
-            focal.reducedAbove()
-                    .ifPresent(t -> stages.add(Symbol.said(
-                            "reduced", "the focal factor is 1 where p_t is below " + Symbol.of(t).text())));
+            addWeights(stages, "w", focal.weights());
+            focal.reduced().ifPresent(reduced -> stages.add(reduced(reduced)));
+            focal.clamp().ifPresent(least -> stages.add(Symbol.said(
+                    "clamp",
+                    "logarithms see p from " + Symbol.of(least).text() + " to 1 minus that, without slope beyond")));
         } else if (term instanceof PixelTerm.ClassFocal focal) {
-            addList(stages, "a", focal.alphas());
+            addWeights(stages, "a", focal.alphas());
         } else if (term instanceof PixelTerm.SmoothedFocal focal) {
-            addList(stages, "a", focal.alphas());
+            addWeights(stages, "a", focal.alphas());
         }
         return stages;
+    }
+
+    private static Stage reduced(PixelTerm.Reduced reduced) {
+        Symbol threshold = Symbol.of(reduced.threshold());
+        Symbol divisor = Symbol.of(reduced.divisor());
+        return Symbol.said(
+                "reduced",
+                "the focal factor is 1 where p_t is below " + threshold.text() + ", and its base is divided by "
+                        + divisor.text() + " elsewhere");
+    }
+
+    private static void addWeights(List<Stage> stages, String name, ClassWeights weights) {
+        if (!weights.equals(ClassWeights.EQUAL)) {
+            Symbol all = Symbol.of(weights);
+            stages.add(new Stage("weights", name + " = " + all.text(), name + " = " + all.latex()));
+        }
     }
 
     private static void addList(List<Stage> stages, String name, List<Rational> numbers) {
@@ -74,18 +97,28 @@ final class PixelwiseFormula {
     }
 
     private static Stage divisor(PixelwiseLoss.Divisor divisor) {
-        String by = "nothing";
+        return Symbol.said("divisor", "the sum of a group is divided by " + by(divisor));
+    }
+
+    private static String by(PixelwiseLoss.Divisor divisor) {
         if (divisor instanceof PixelwiseLoss.AllTerms) {
-            by = "the number of its terms, void ones too";
-        } else if (divisor instanceof PixelwiseLoss.CountedTerms) {
-            by = "the number of its terms that are not void";
-        } else if (divisor instanceof PixelwiseLoss.WeightsOfTargets) {
-            by = "the class weights of its voxels that are not void";
-        } else if (divisor instanceof PixelwiseLoss.FocalFactors factors) {
-            by = "the sum of its focal factors, at least " + Symbol.of(factors.least()).text();
-        } else if (divisor instanceof PixelwiseLoss.CountedVoxels voxels) {
-            by = "the number of its voxels that are not void, at least " + Symbol.of(voxels.least()).text();
+            return "the number of its terms, void ones too";
         }
-        return Symbol.said("divisor", "the sum of a group is divided by " + by);
+        if (divisor instanceof PixelwiseLoss.CountedTerms) {
+            return "the number of its terms that are not void";
+        }
+        if (divisor instanceof PixelwiseLoss.WeightsOfTargets) {
+            return "the class weights of its voxels that are not void";
+        }
+        if (divisor instanceof PixelwiseLoss.FocalFactors factors) {
+            return "the sum of its focal factors, at least " + Symbol.of(factors.least()).text()
+                    + ", and then by " + by(factors.further());
+        }
+        if (divisor instanceof PixelwiseLoss.Enlarged enlarged) {
+            return by(enlarged.inner()) + ", plus " + Symbol.of(enlarged.epsilon()).text();
+        }
+        return divisor instanceof PixelwiseLoss.CountedVoxels voxels
+                ? "the number of its voxels that are not void, at least " + Symbol.of(voxels.least()).text()
+                : "nothing";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.certidice.oracle.explain;
 
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.number.Rational;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -60,6 +61,19 @@ record Symbol(String text, String latex) {
                 parts.stream().map(Symbol::latex).collect(Collectors.joining(between)));
     }
 
+    /** Weights of classes: those of the first ones, and of all others. */
+    static Symbol of(ClassWeights weights) {
+        if (weights.first().isEmpty()) {
+            return weights.rest().map(Symbol::of).orElse(of("()"));
+        }
+        Symbol first = of(weights.first());
+        return weights.rest()
+                .map(rest -> new Symbol(
+                        first.text + ", then " + of(rest).text,
+                        first.latex + words(", then ") + of(rest).latex))
+                .orElse(first);
+    }
+
     /** A name as the user gave it; what LaTeX reads as commands is escaped. */
     static Symbol named(String argument) {
         return new Symbol(
@@ -69,6 +83,11 @@ record Symbol(String text, String latex) {
     /** This times the other, without a factor of 1. */
     Symbol times(Symbol other) {
         return text.equals("1") ? other : new Symbol(text + " " + other.text, latex + " " + other.latex);
+    }
+
+    /** This and then the other. */
+    Symbol before(Symbol other) {
+        return new Symbol(text + other.text, latex + other.latex);
     }
 
     /** This plus the other, without an addend of 0. */

@@ -1,5 +1,6 @@
 package io.github.certidice.oracle.explain;
 
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.number.Rational;
 import java.util.List;
@@ -28,6 +29,9 @@ final class TermFormula {
             return new Symbol(
                     "-" + a.text() + factor.text() + "g_c log p_c", "-" + a.latex() + factor.latex() + "g_c \\log p_c");
         }
+        if (term instanceof PixelTerm.BalancedCrossEntropy balanced) {
+            return balanced(balanced);
+        }
         return term instanceof PixelTerm.SmoothedFocal focal
                 ? smoothed(focal)
                 : new Symbol("log cosh(p - g)", "\\log\\cosh(p - g)");
@@ -35,6 +39,23 @@ final class TermFormula {
 
     private static Symbol letter(List<Rational> numbers, String name) {
         return Symbol.of(numbers.isEmpty() ? "" : name);
+    }
+
+    private static Symbol letter(ClassWeights weights, String name) {
+        return Symbol.of(weights.equals(ClassWeights.EQUAL) ? "" : name);
+    }
+
+    private static Symbol balanced(PixelTerm.BalancedCrossEntropy term) {
+        Symbol power = Symbol.of(term.power());
+        Symbol ofPositive = Symbol.of("b").power(power);
+        Symbol ofNegative = Symbol.of("(1 - b)").power(power);
+        Symbol below = Symbol.of("m + n").plus(Symbol.of(term.epsilon()));
+        Symbol share = below.under(Symbol.of("n")).grouped().power(Symbol.of(term.gamma()));
+        return new Symbol(
+                "-(" + ofPositive.text() + " g log p + " + ofNegative.text() + " (1 - g) log(1 - p)), b = " + share.text()
+                        + " of n zeros and m ones in the whole target",
+                "-\\left(" + ofPositive.latex() + "\\,g \\log p + " + ofNegative.latex()
+                        + " (1 - g) \\log(1 - p)\\right), \\quad b = " + share.latex());
     }
 
     private static Symbol binary(PixelTerm.BinaryCrossEntropy bce) {
@@ -55,7 +76,7 @@ final class TermFormula {
     }
 
     private static Symbol binaryFocal(PixelTerm.BinaryFocal focal) {
-        Symbol a = alpha(focal.alpha());
+        Symbol a = letter(focal.weights(), "w_c ").before(alpha(focal.alpha()));
         Symbol q = letter(focal.positive(), "q ");
         if (focal.factor() == PixelTerm.FocalFactor.OF_EACH_TERM) {
             Symbol ofPositive = factor("1 - p", focal.gamma());
@@ -66,9 +87,11 @@ final class TermFormula {
                             + "(1 - g) \\log(1 - p)\\right)");
         }
         Symbol factor = factor(base(focal.factor()), focal.gamma());
+        String softmax = focal.factor() == PixelTerm.FocalFactor.OF_SOFTMAX_MIXTURE ? ", s = softmax(z)" : "";
         return new Symbol(
-                a.text() + factor.text() + "(-" + q.text() + "g log p - (1 - g) log(1 - p))",
-                a.latex() + factor.latex() + "\\left(-" + q.latex() + "g \\log p - (1 - g) \\log(1 - p)\\right)");
+                a.text() + factor.text() + "(-" + q.text() + "g log p - (1 - g) log(1 - p))" + softmax,
+                a.latex() + factor.latex() + "\\left(-" + q.latex() + "g \\log p - (1 - g) \\log(1 - p)\\right)"
+                        + (softmax.isEmpty() ? "" : Symbol.words(softmax)));
     }
 
     private static String base(PixelTerm.FocalFactor factor) {
@@ -77,6 +100,8 @@ final class TermFormula {
             case OF_CROSS_ENTROPY -> "1 - e^{-BCE}";
             case OF_SIGNED_LOGIT -> "1 / (1 + e^{z (2 g - 1)})";
             case OF_DISTANCE -> "|g - p|";
+            case OF_MIXTURE -> "p (1 - g) + (1 - p) g";
+            case OF_SOFTMAX_MIXTURE -> "s (1 - g) + (1 - s) g";
         };
     }
 

@@ -63,6 +63,8 @@ public final class ExplanationJson {
             json.writeString(text.value());
         } else if (value instanceof Value.Sequence sequence) {
             writeItems(json, sequence);
+        } else if (value instanceof Value.Mapping mapping) {
+            writeEntries(json, mapping);
         } else if (value instanceof Value.Array array) {
             writeTensor(json, array.tensor());
         } else {
@@ -76,6 +78,15 @@ public final class ExplanationJson {
             write(json, item);
         }
         json.writeEndArray();
+    }
+
+    private static void writeEntries(JsonGenerator json, Value.Mapping mapping) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+            json.writeFieldName(entry.getKey());
+            write(json, entry.getValue());
+        }
+        json.writeEndObject();
     }
 
     private static void writeTensor(JsonGenerator json, Tensor tensor) throws IOException {
