@@ -4,19 +4,18 @@ import io.github.certidice.InvalidInput;
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
-import io.github.certidice.oracle.Answer;
-import io.github.certidice.oracle.CrudeTolerances;
+import io.github.certidice.oracle.Comparison;
+import io.github.certidice.oracle.Comparison.Verdict;
+import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
-import io.github.certidice.oracle.Tolerances.Bounds;
-import io.github.certidice.oracle.comparison.CaseFile;
-import io.github.certidice.oracle.comparison.Comparison;
-import io.github.certidice.oracle.comparison.Verdict;
+import io.github.certidice.oracle.pipe.CaseFile;
 import io.github.certidice.oracle.pipe.Losses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,11 +70,19 @@ final class OracleCheck implements Callable<Integer> {
         Optional<ElementType> type = Optional.ofNullable(dtype).map(OracleCheck::type);
         Map<String, Case> asked = CaseFile.cases("cases", cases);
         Map<String, Map<String, Tensor>> given = CaseFile.answers("answers", answers, asked.keySet());
-        Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        asked.forEach((name, tensors) ->
-                comparisons.put(name, compared(oracle, tensors, given.getOrDefault(name, Map.of()), type)));
-        print(comparisons, spec.commandLine().getOut());
-        return comparisons.values().stream().allMatch(c -> c.verdict().isGood()) ? Main.GOOD : Main.REFUTED;
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        asked.forEach((name, tensors) -> {
+            Question question = new Question(tensors, true, asShipped);
+            Comparison comparison = compared(oracle, question, given.getOrDefault(name, Map.of()), type);
+            counts.merge(comparison.verdict(), 1, Integer::sum);
+            print(name, comparison, question, oracle);
+        });
+        printTotal(asked.size(), counts);
+        return counts.keySet().stream().allMatch(OracleCheck::isGood) ? Main.GOOD : Main.REFUTED;
+    }
+
+    private static boolean isGood(Verdict verdict) {
+        return verdict == Verdict.AGREE || verdict == Verdict.ACCEPTABLE || verdict == Verdict.UNSUPPORTED;
     }
 
     private static ElementType type(String name) {
@@ -84,43 +91,37 @@ final class OracleCheck implements Callable<Integer> {
                 .orElseThrow(() -> InvalidInput.of("--dtype", name, "float64, float32, float16 or bfloat16"));
     }
 
-    private Comparison compared(
-            Oracle oracle, Case tensors, Map<String, Tensor> given, Optional<ElementType> wanted) {
+    private static Comparison compared(
+            Oracle oracle, Question question, Map<String, Tensor> given, Optional<ElementType> wanted) {
         if (given.containsKey("unsupported")) {
-            return Comparison.unanswered(Verdict.UNSUPPORTED, "the implementation says that it doesn't do this");
+            return Comparison.unsupported("the implementation says that it doesn't do this");
         }
         Tensor value = given.get("value");
         if (value == null) {
-            return Comparison.unanswered(Verdict.ERROR, "no answer: a member value is missing");
+            return Comparison.error("NO_ANSWER", "a member value is missing");
         }
-        Optional<Tensor> gradient = Optional.ofNullable(given.get("gradient"));
-        Question question = new Question(tensors, gradient.isPresent(), asShipped);
-        Answer exact = oracle.answer(question);
         ElementType type = wanted.orElse(value.type().isFloating() ? value.type() : ElementType.FLOAT64);
-        return Comparison.of(exact, value, gradient, bounds(oracle, question, exact, type));
+        return Comparison.of(
+                oracle, question, new Observed(type, value, Optional.ofNullable(given.get("gradient"))));
     }
 
-    private static Bounds bounds(Oracle oracle, Question question, Answer exact, ElementType type) {
-        return OracleCommand.TOLERANCES
-                .of(oracle, question, exact, type)
-                .orElseGet(() -> new CrudeTolerances()
-                        .of(oracle, question, exact, type)
-                        .orElseThrow());
+    private void print(String name, Comparison comparison, Question question, Oracle oracle) {
+        if (comparison.verdict() == Verdict.AGREE) {
+            return;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("case " + (name.equals(CaseFile.SINGLE) ? "(the only one)" : name));
+        comparison.facts(question, "").lines().forEach(line -> out.println("  " + line));
+        for (Note note : oracle.meaning().notes()) {
+            out.println("    note:     " + note.flag() + ": " + note.says());
+        }
     }
 
-    private static void print(Map<String, Comparison> comparisons, PrintWriter out) {
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        comparisons.forEach((name, comparison) -> {
-            counts.merge(comparison.verdict(), 1, Integer::sum);
-            if (comparison.verdict() != Verdict.AGREE) {
-                out.println("case " + (name.equals(CaseFile.SINGLE) ? "(the only one)" : name) + ": "
-                        + comparison.verdict());
-                comparison.facts().forEach(fact -> out.println("    " + fact));
-            }
-        });
-        out.println(comparisons.size() + (comparisons.size() == 1 ? " case: " : " cases: ")
+    private void printTotal(int cases, Map<Verdict, Integer> counts) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(cases + (cases == 1 ? " case: " : " cases: ")
                 + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey())
+                        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ")));
         out.flush();
     }

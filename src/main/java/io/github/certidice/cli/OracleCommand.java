@@ -1,7 +1,7 @@
 package io.github.certidice.cli;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.oracle.CrudeTolerances;
+import io.github.certidice.oracle.DerivedTolerances;
 import io.github.certidice.oracle.Tolerances;
 import io.github.certidice.oracle.pipe.Pipe;
 import java.io.FileDescriptor;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class OracleCommand implements Callable<Integer> {
 
     /** Where nothing better is known. */
-    static final Tolerances TOLERANCES = new CrudeTolerances();
+    static final Tolerances TOLERANCES = DerivedTolerances.WEAKEST;
 
     @Option(
             names = "--stdio",

@@ -40,6 +40,15 @@ final class Doubtful {
         return slope.isZero() ? tape.constant(result) : x.unary(result, slope);
     }
 
+    /** The first where a step is 1, the second where it is 0; what is between them where rounding decides. */
+    static Variable either(Quantity step, Variable one, Variable other) {
+        if (step.isZero()) {
+            return other;
+        }
+        boolean isSure = step.complement().isZero();
+        return isSure ? one : other.plus(one.minus(other).times(one.tape().constant(step)));
+    }
+
     /** x, which programs take as a difference of numbers of that size. */
     static Variable value(Variable x, Variable size) {
         return x.tape().estimates() ? x.unary(x.value().blurred(size.value()), null) : x;

@@ -22,7 +22,8 @@ public final class Estimator {
      */
     public static Bounds estimate(Pipeline pipeline, Case tensors, FloatModel model, boolean gradient) {
         FloatModel own = model.over(tensors.prediction().size());
-        Run run = Runs.of(pipeline, new Context(tensors, Context.grids(tensors), own, EnumSet.noneOf(Event.class), gradient));
+        Run run = Runs.of(
+                pipeline, new Context(tensors, Context.grids(tensors), own, EnumSet.noneOf(Event.class), gradient));
         double[] value = run.values().stream().mapToDouble(Estimator::bound).toArray();
         Optional<Tensor> slopes = gradient ? Optional.of(gradient(run, tensors.prediction())) : Optional.empty();
         return new Bounds(Tensor.of(ElementType.FLOAT64, run.shape(), value), slopes);

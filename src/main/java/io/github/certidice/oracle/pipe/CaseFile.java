@@ -1,4 +1,4 @@
-package io.github.certidice.oracle.comparison;
+package io.github.certidice.oracle.pipe;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Tensor;
