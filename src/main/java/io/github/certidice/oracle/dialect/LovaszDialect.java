@@ -8,6 +8,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss.Foreground;
 import io.github.certidice.loss.pipeline.LovaszLoss.Margin;
@@ -76,7 +77,7 @@ final class LovaszDialect {
     }
 
     private static LovaszLoss multiclass(Arguments arguments, Voids voids, Activation activation) {
-        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER);
+        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER).with(Labels.NO_CLASS);
         Averaging averaging = Averaging.MEAN.with(Averaging.Order.CLASSES_FIRST).with(Averaging.None.ZERO);
         return new LovaszLoss(
                 Front.of(layout, activation).with(voids),

@@ -1,6 +1,5 @@
 package io.github.certidice.oracle.dialect;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Front;
@@ -8,6 +7,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -46,11 +46,13 @@ final class SmpPixelwise {
     private static Front focalFront(Arguments arguments, TaskMode mode) {
         Rational eps = Ranges.positive(arguments, "eps");
         if (eps.compareTo(Rational.HALF) >= 0) {
-            throw InvalidInput.of("eps", arguments.value("eps"), "a number above 0 and below 1/2");
+            throw arguments.invalid("eps", "a number above 0 and below 1/2");
         }
         Activation clamped = new Activation.Clamped(Activation.IDENTITY, eps, Rational.ONE.minus(eps));
-        return mode.front()
-                .with(arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
+        Layout layout = mode == TaskMode.MULTICLASS
+                ? Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.NO_CLASS)
+                : mode.front().layout();
+        return Front.of(layout, arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
                 .with(TaskMode.voids(arguments));
     }
 
