@@ -18,6 +18,12 @@ public interface Arithmetic {
         /** Adds a term. */
         void add(Quantity term);
 
+        /** Adds a finite number of the input. */
+        void add(double x);
+
+        /** Adds the product of two finite numbers of the input. */
+        void addProduct(double x, double y);
+
         /** The sum so far. */
         Quantity total();
     }

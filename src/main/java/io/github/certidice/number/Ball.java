@@ -20,8 +20,17 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
     /** Where doubles end, with room. */
     private static final int DOUBLE_RANGE = 1100;
 
+    /** Numbers with their leading digit between these are normal doubles, also after rounding. */
+    private static final int SMALLEST_NORMAL = -1021;
+
+    private static final int LARGEST_NORMAL = 1024;
+
     /** A fraction, rounded unless it is short and dyadic. */
     static Ball of(Rational x, int bits) {
+        BigInteger raw = x.rawDenominator();
+        if (raw.bitCount() == 1) {
+            return new Ball(x.rawNumerator(), BigInteger.ZERO, 1L - raw.bitLength(), bits).rounded();
+        }
         BigInteger below = x.denominator();
         if (below.bitCount() == 1) {
             return new Ball(x.numerator(), BigInteger.ZERO, 1L - below.bitLength(), bits).rounded();
@@ -117,7 +126,8 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         BigInteger error = parts[1].signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
         if (!isExact() || !that.isExact()) {
             BigInteger spread = radius.multiply(size).add(middle.abs().multiply(that.radius));
-            error = error.add(spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
+            error = error.add(
+                    spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
         }
         return new Ball(parts[0], error, exponent - that.exponent - shift, bits).rounded();
     }
@@ -186,6 +196,11 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         throw new Undecided("to which double it rounds");
     }
 
+    /** The middle, rounded. */
+    double middleDouble() {
+        return rounded(middle);
+    }
+
     private double rounded(BigInteger end) {
         long top = exponent + end.bitLength();
         if (end.signum() == 0 || top < -DOUBLE_RANGE) {
@@ -195,6 +210,9 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             return end.signum() * Double.POSITIVE_INFINITY;
         }
         int power = (int) exponent;
+        if (top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
+            return Math.scalb(end.doubleValue(), power); // rounds once: scaling a normal number is exact
+        }
         return power >= 0
                 ? Rounding.toDouble(end.shiftLeft(power), BigInteger.ONE)
                 : Rounding.toDouble(end, BigInteger.ONE.shiftLeft(-power));

@@ -27,6 +27,9 @@ public final class Certified implements Quantity {
 
     private final double special;
 
+    /** The nearest double, once somebody asked. */
+    private Double nearest;
+
     private Certified(Precision precision, Ball ball, Rational exact, BigInteger residue) {
         this.precision = precision;
         this.ball = ball;
@@ -44,7 +47,7 @@ public final class Certified implements Quantity {
     }
 
     static Certified of(Rational x, Precision precision) {
-        boolean kept = precision.keeps(x.numerator(), x.denominator());
+        boolean kept = precision.keeps(x);
         BigInteger residue = precision.knowsZeros() && !kept ? Residue.of(x) : null;
         return new Certified(precision, Ball.of(x, precision.bits()), kept ? x : null, residue);
     }
@@ -142,7 +145,9 @@ public final class Certified implements Quantity {
     @Override
     public Quantity exp() {
         if (!isFinite()) {
-            return Double.isFinite(Math.exp(special)) ? of(Rational.ZERO, precision) : new Certified(precision, special);
+            return Double.isFinite(Math.exp(special))
+                    ? of(Rational.ZERO, precision)
+                    : new Certified(precision, special);
         }
         if (isZero()) {
             return of(Rational.ONE, precision);
@@ -180,8 +185,9 @@ public final class Certified implements Quantity {
             return of(Rational.ONE, precision);
         }
         boolean whole = exponent.denominator().equals(BigInteger.ONE);
-        if (whole && exponent.signum() > 0 && exponent.compareTo(Rational.of(LARGEST_WHOLE_POWER)) <= 0) {
-            return wholePower(exponent.intValue());
+        if (whole && exponent.abs().compareTo(Rational.of(LARGEST_WHOLE_POWER)) <= 0) {
+            Quantity power = wholePower(Math.abs(exponent.intValue()));
+            return exponent.signum() > 0 ? power : constant(Rational.ONE).over(power);
         }
         if (!isFinite() || isZero()) {
             double result = Math.pow(representative(), exponent.doubleValue());
@@ -250,14 +256,25 @@ public final class Certified implements Quantity {
      * @throws Undecided if this precision doesn't tell
      */
     public double doubleValue() {
+        if (nearest == null) {
+            nearest = rounded();
+        }
+        return nearest;
+    }
+
+    private double rounded() {
         if (!isFinite()) {
             return special;
         }
         if (exact != null) {
-            double rounded = exact.doubleValue();
-            return rounded == 0 ? 0.0 : rounded;
+            return exact.doubleValue() + 0.0; // never -0.0
         }
         return isZero() ? 0.0 : ball.doubleValue();
+    }
+
+    /** A double within the enclosure or beside it: for what no precision decides. */
+    public double approximate() {
+        return isFinite() ? ball.middleDouble() : special;
     }
 
     /** The number as a fraction, where this precision keeps it. */

@@ -49,6 +49,8 @@ final class Residue {
     }
 
     static BigInteger over(BigInteger a, BigInteger b) {
-        return a == null || b == null || b.signum() == 0 ? null : a.multiply(b.modInverse(MODULUS)).mod(MODULUS);
+        return a == null || b == null || b.signum() == 0
+                ? null
+                : a.multiply(b.modInverse(MODULUS)).mod(MODULUS);
     }
 }

@@ -11,10 +11,12 @@ final class EventNotes {
         return new Note(
                 event.name(),
                 switch (event) {
-                    case UNDEFINED -> "The formula has no value here: 0/0, or a power or logarithm of a negative number.";
+                    case UNDEFINED ->
+                        "The formula has no value here: 0/0, or a power or logarithm of a negative number.";
                     case INFINITE -> "The value is infinite: a division by 0 or a logarithm of 0.";
-                    case TIE_ORDER -> "Equal errors were sorted; the gradient is one of a set, the mean over orders"
-                            + " within each class.";
+                    case TIE_ORDER ->
+                        "Equal errors were sorted; the gradient is one of a set, the mean over orders"
+                                + " within each class.";
                     case KINK -> "The loss has a kink here; the gradient is the smallest one of a set.";
                     case UNDECIDED -> "No worthwhile precision decided the last digit of some number.";
                 });

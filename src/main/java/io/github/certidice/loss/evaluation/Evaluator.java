@@ -1,11 +1,43 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.image.ElementType;
+import io.github.certidice.image.Tensor;
+import io.github.certidice.loss.evaluation.Outcome.Event;
+import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
+import io.github.certidice.number.Certified;
+import io.github.certidice.number.Precision;
+import io.github.certidice.number.Quantity;
+import io.github.certidice.number.Undecided;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Evaluates pipelines. */
+/**
+ * Evaluates pipelines in certified arithmetic. What the first precision leaves open, a comparison or the last digit of some
+ * number, is computed again with more.
+ */
 public final class Evaluator {
 
-    private Evaluator() {}
+    private final Pipeline pipeline;
+    private final Case tensors;
+    private final Function<Front, Grid> grids;
+    private final Rounded values = new Rounded();
+    private final Rounded gradient;
+    private final Set<Event> events = EnumSet.noneOf(Event.class);
+    private List<Integer> shape;
+    private List<Certified> certified;
+
+    private Evaluator(Pipeline pipeline, Case tensors, boolean gradient) {
+        this.pipeline = pipeline;
+        this.tensors = tensors;
+        this.grids = Context.grids(tensors);
+        this.gradient = gradient ? new Rounded(tensors.prediction().size()) : null;
+    }
 
     /**
      * Value and, where wanted, gradient.
@@ -13,6 +45,137 @@ public final class Evaluator {
      * @throws io.github.certidice.InvalidInput where the tensors don't fit the loss
      */
     public static Outcome evaluate(Pipeline pipeline, Case tensors, boolean gradient) {
-        throw new UnsupportedOperationException();
+        Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
+        evaluator.refine();
+        return evaluator.outcome();
+    }
+
+    private void refine() {
+        Precision precision = Precision.FIRST;
+        while (!isDecidedBy(precision)) {
+            precision = precision.more();
+            if (!precision.isWorthwhile()) {
+                giveUp();
+                return;
+            }
+        }
+    }
+
+    private boolean isDecidedBy(Precision precision) {
+        events.clear();
+        try {
+            Run run = Runs.of(pipeline, new Context(tensors, grids, precision, events, gradient != null));
+            shape = run.shape();
+            certified = run.values().stream().map(Certified.class::cast).toList();
+            values.take(run.values());
+            if (gradient != null) {
+                run.gradient(gradient);
+                gradient.passed();
+            }
+        } catch (Undecided undecided) {
+            return false;
+        }
+        return values.isComplete() && (gradient == null || gradient.isComplete());
+    }
+
+    /** Numbers that no precision decided keep the middle of their enclosure; NaN where there was none. */
+    private void giveUp() {
+        if (certified == null) {
+            shape = List.of();
+            certified = List.of();
+            values.fill(1);
+            if (gradient != null) {
+                gradient.fill(gradient.numbers.length);
+            }
+        }
+        events.add(Event.UNDECIDED);
+    }
+
+    private Outcome outcome() {
+        note(values);
+        Optional<Tensor> slopes = Optional.empty();
+        if (gradient != null) {
+            note(gradient);
+            slopes = Optional.of(
+                    Tensor.of(ElementType.FLOAT64, tensors.prediction().shape(), gradient.numbers()));
+        }
+        return new Outcome(
+                Tensor.of(ElementType.FLOAT64, shape, values.numbers()), slopes, certified, Set.copyOf(events));
+    }
+
+    private void note(Rounded numbers) {
+        if (numbers.hasNaN()) {
+            events.add(Event.UNDEFINED);
+        }
+        if (numbers.hasInfinity()) {
+            events.add(Event.INFINITE);
+        }
+    }
+
+    /** Numbers that are rounded as soon as a precision decides how. */
+    private static final class Rounded implements Run.Sink {
+
+        private double[] numbers;
+        private final BitSet open = new BitSet();
+        private boolean passed;
+
+        private Rounded() {}
+
+        private Rounded(int size) {
+            numbers = new double[size];
+        }
+
+        private void take(List<Quantity> quantities) {
+            if (numbers == null) {
+                numbers = new double[quantities.size()];
+                open.set(0, numbers.length);
+            }
+            for (int i = 0; i < numbers.length; i++) {
+                if (open.get(i)) {
+                    accept(i, quantities.get(i));
+                }
+            }
+        }
+
+        @Override
+        public boolean wants(int index) {
+            return !passed || open.get(index);
+        }
+
+        private void passed() {
+            passed = true;
+        }
+
+        private void fill(int size) {
+            numbers = new double[size];
+            Arrays.fill(numbers, Double.NaN);
+        }
+
+        @Override
+        public void accept(int index, Quantity coordinate) {
+            try {
+                numbers[index] = ((Certified) coordinate).doubleValue();
+                open.clear(index);
+            } catch (Undecided undecided) {
+                numbers[index] = ((Certified) coordinate).approximate();
+                open.set(index);
+            }
+        }
+
+        private boolean isComplete() {
+            return open.isEmpty();
+        }
+
+        private double[] numbers() {
+            return numbers;
+        }
+
+        private boolean hasNaN() {
+            return Arrays.stream(numbers).anyMatch(Double::isNaN);
+        }
+
+        private boolean hasInfinity() {
+            return Arrays.stream(numbers).anyMatch(Double::isInfinite);
+        }
     }
 }

@@ -64,8 +64,7 @@ public record Overlap(
 
     /** {@code (TP + n) / (TP + alpha FP + beta FN + m)}. */
     public static Overlap tversky(Form form, Rational alpha, Rational beta, Rational n, Rational m) {
-        return new Overlap(
-                form, Rational.ONE, Rational.ONE, alpha, beta, n, m, Optional.empty(), RatioWeights.EQUAL);
+        return new Overlap(form, Rational.ONE, Rational.ONE, alpha, beta, n, m, Optional.empty(), RatioWeights.EQUAL);
     }
 
     /** The same with another k. */
@@ -80,8 +79,7 @@ public record Overlap(
 
     /** The same with a floor of the denominator. */
     public Overlap withFloor(Rational least) {
-        return new Overlap(
-                form, exponent, scale, alpha, beta, numerator, denominator, Optional.of(least), weights);
+        return new Overlap(form, exponent, scale, alpha, beta, numerator, denominator, Optional.of(least), weights);
     }
 
     /** The same with class weights within the ratio. */

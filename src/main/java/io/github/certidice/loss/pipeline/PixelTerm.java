@@ -54,7 +54,8 @@ public sealed interface PixelTerm {
 
     /**
      * The focal loss of each voxel and class as a binary problem (Lin et al. 2017): {@code a F^gamma (g (-log p) + (1 - g)
-     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}.
+     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}. Where F is of each term, a is too: alpha in the
+     * positive one and 1 - alpha in the negative one.
      *
      * @param gamma at least 0
      * @param alpha in [0, 1], or none for a = 1
@@ -62,6 +63,7 @@ public sealed interface PixelTerm {
      * @param positive weight of the term of positives, one for each class, or none for 1
      * @param weights another factor, by class
      * @param reduced where F counts in another way; none for the plain loss
+     * @param clamp e: logarithms see p within [e, 1 - e], without slope beyond, while F sees p; none for the plain loss
      */
     record BinaryFocal(
             Rational gamma,
@@ -69,8 +71,10 @@ public sealed interface PixelTerm {
             FocalFactor factor,
             List<Rational> positive,
             ClassWeights weights,
-            Optional<Reduced> reduced)
+            Optional<Reduced> reduced,
+            Optional<Rational> clamp)
             implements PixelTerm {
+
         /** Rejects negative gamma, and alpha outside [0, 1]. */
         public BinaryFocal {
             positive = List.copyOf(positive);
@@ -78,19 +82,40 @@ public sealed interface PixelTerm {
             alpha.ifPresent(a -> requireShare("alpha", a));
         }
 
+        /** Without clamp. */
+        public BinaryFocal(
+                Rational gamma,
+                Optional<Rational> alpha,
+                FocalFactor factor,
+                List<Rational> positive,
+                ClassWeights weights,
+                Optional<Reduced> reduced) {
+            this(gamma, alpha, factor, positive, weights, reduced, Optional.empty());
+        }
+
         /** Without class weights, and not reduced. */
         public static BinaryFocal of(Rational gamma, Optional<Rational> alpha, FocalFactor factor) {
             return new BinaryFocal(gamma, alpha, factor, List.of(), ClassWeights.EQUAL, Optional.empty());
         }
 
+        /** The same with weights of positives. */
+        public BinaryFocal withPositive(List<Rational> other) {
+            return new BinaryFocal(gamma, alpha, factor, other, weights, reduced, clamp);
+        }
+
         /** The same with class weights. */
         public BinaryFocal with(ClassWeights other) {
-            return new BinaryFocal(gamma, alpha, factor, positive, other, reduced);
+            return new BinaryFocal(gamma, alpha, factor, positive, other, reduced, clamp);
         }
 
         /** The same, reduced. */
         public BinaryFocal with(Optional<Reduced> other) {
-            return new BinaryFocal(gamma, alpha, factor, positive, weights, other);
+            return new BinaryFocal(gamma, alpha, factor, positive, weights, other, clamp);
+        }
+
+        /** The same with clamped logarithms. */
+        public BinaryFocal clamped(Rational e) {
+            return new BinaryFocal(gamma, alpha, factor, positive, weights, reduced, Optional.of(e));
         }
     }
 

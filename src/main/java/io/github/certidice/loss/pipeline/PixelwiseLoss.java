@@ -14,6 +14,7 @@ import java.util.Optional;
  *     {@code floor(share * n)} largest; all where empty
  * @param averaging from groups to the result
  * @param elementwise true where each term is returned instead
+ * @param joined what is done with the terms of the classes of one voxel first
  */
 public record PixelwiseLoss(
         Front front,
@@ -22,8 +23,19 @@ public record PixelwiseLoss(
         Grouping grouping,
         Optional<Rational> top,
         Averaging averaging,
-        boolean elementwise)
+        boolean elementwise,
+        Joined joined)
         implements Pipeline {
+
+    /** What is done with the terms of the classes of one voxel first. Terms that are one for each voxel don't change. */
+    public enum Joined {
+        /** Nothing: each is a term. */
+        APART,
+        /** Their sum is one term. */
+        SUM,
+        /** Their mean is one term. */
+        MEAN
+    }
 
     /** What a group's sum is divided by. What 0/0 is, where nothing counts, {@link Averaging.None} says. */
     public sealed interface Divisor {}
@@ -58,10 +70,30 @@ public record PixelwiseLoss(
      */
     public record CountedVoxels(Rational least) implements Divisor {}
 
+    /**
+     * Another divisor and a little more.
+     *
+     * @param inner the other one
+     * @param epsilon at least 0
+     */
+    public record Enlarged(Divisor inner, Rational epsilon) implements Divisor {}
+
     /** Rejects shares outside (0, 1]. */
     public PixelwiseLoss {
         top.ifPresent(share -> Checks.require(
                 share.signum() > 0 && share.compareTo(Rational.ONE) <= 0, "k", share, "a share above 0, at most 1"));
+    }
+
+    /** With the terms of classes apart. */
+    public PixelwiseLoss(
+            Front front,
+            PixelTerm term,
+            Divisor divisor,
+            Grouping grouping,
+            Optional<Rational> top,
+            Averaging averaging,
+            boolean elementwise) {
+        this(front, term, divisor, grouping, top, averaging, elementwise, Joined.APART);
     }
 
     /** One quotient over everything. */
@@ -69,18 +101,23 @@ public record PixelwiseLoss(
         return new PixelwiseLoss(front, term, divisor, Grouping.ALL, Optional.empty(), Averaging.MEAN, false);
     }
 
+    /** The same with the terms of the classes of a voxel joined first. */
+    public PixelwiseLoss joining(Joined how) {
+        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, elementwise, how);
+    }
+
     /** The same, but each term is returned. */
     public PixelwiseLoss unreduced() {
-        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, true);
+        return new PixelwiseLoss(front, term, divisor, grouping, top, averaging, true, joined);
     }
 
     /** The same with quotients over other axes. */
     public PixelwiseLoss with(Grouping other, Averaging average) {
-        return new PixelwiseLoss(front, term, divisor, other, top, average, elementwise);
+        return new PixelwiseLoss(front, term, divisor, other, top, average, elementwise, joined);
     }
 
     /** The same of the largest terms only. */
     public PixelwiseLoss ofTop(Rational share) {
-        return new PixelwiseLoss(front, term, divisor, grouping, Optional.of(share), averaging, elementwise);
+        return new PixelwiseLoss(front, term, divisor, grouping, Optional.of(share), averaging, elementwise, joined);
     }
 }

@@ -15,6 +15,18 @@ public final class Dialects {
 
     static {
         Stream.<List<Entry>>of(
+                        TorchLosses.entries(),
+                        KorniaLosses.entries(),
+                        KorniaFocal.entries(),
+                        TorchmetricsScores.entries(),
+                        TorchmetricsJaccard.entries(),
+                        LovaszSoftmaxLosses.entries(),
+                        KerasLosses.entries(),
+                        KerasFocal.entries(),
+                        OptaxLosses.entries(),
+                        MmsegDice.entries(),
+                        MmsegLosses.entries(),
+                        MmsegPixelwise.entries(),
                         MonaiLosses.entries(),
                         SmpLosses.entries(),
                         ToolbeltLosses.entries(),

@@ -1,0 +1,117 @@
+package io.github.certidice.loss.evaluation;
+
+import io.github.certidice.loss.pipeline.EmptyRule;
+import io.github.certidice.loss.pipeline.Overlap;
+import io.github.certidice.loss.pipeline.OverlapLoss;
+import io.github.certidice.number.Quantity;
+import io.github.certidice.number.Rational;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the sums of all cells to the value: ratios, empty rule, shape, averaging. */
+final class OverlapHead {
+
+    private final OverlapLoss loss;
+    private final Tape tape;
+    private final TargetPeaks peaks;
+    private final OverlapCell[][] cells;
+    private final Averager averager;
+
+    OverlapHead(OverlapLoss loss, Context context, Grid grid, TargetPeaks peaks, OverlapCell[][] cells) {
+        this.loss = loss;
+        this.peaks = peaks;
+        this.cells = cells;
+        tape = context.tape();
+        for (OverlapCell[] row : cells) {
+            for (OverlapCell cell : row) {
+                cell.close(tape);
+            }
+        }
+        Averager.Source source = new Averager.Source(grid, peaks.classes(), loss.grouping());
+        averager = new Averager(loss.averaging(), tape, source);
+        averager.average(losses());
+    }
+
+    List<Integer> shape() {
+        return averager.shape();
+    }
+
+    List<Quantity> values() {
+        return averager.values().stream().map(Variable::value).toList();
+    }
+
+    void sweep() {
+        averager.values().forEach(value -> value.seed(tape.number(Rational.ONE)));
+        tape.sweep();
+    }
+
+    /** The losses of all groups; null for those that don't count. */
+    private Variable[][] losses() {
+        Variable[][] losses = new Variable[cells.length][];
+        RatioWeigher weigher = new RatioWeigher(loss.overlap(), cells, tape);
+        for (int image = 0; image < cells.length; image++) {
+            losses[image] = loss.grouping().perClass() ? perClass(image) : new Variable[] {joint(weigher, image)};
+        }
+        return losses;
+    }
+
+    private Variable[] perClass(int image) {
+        Variable[] losses = new Variable[cells[image].length];
+        for (int c = 0; c < losses.length; c++) {
+            OverlapCell cell = cells[image][c];
+            losses[c] = isSkipped(image, c) ? null : loss(c, cell.tp(), cell.p(), cell.g());
+        }
+        return losses;
+    }
+
+    private Variable joint(RatioWeigher weigher, int image) {
+        List<Integer> counted = new ArrayList<>();
+        for (int c = 0; c < cells[image].length; c++) {
+            if (!isSkipped(image, c)) {
+                counted.add(c);
+            }
+        }
+        RatioWeigher.Sums sums = weigher.joint(image, counted);
+        return loss(0, sums.tp(), sums.p(), sums.g());
+    }
+
+    private boolean isSkipped(int image, int c) {
+        if (!(loss.empty() instanceof EmptyRule.Skipped rule)) {
+            return false;
+        }
+        double threshold = rule.threshold().doubleValue();
+        boolean empty = peaks.target(image, c) <= threshold;
+        return rule.criterion() == EmptyRule.Criterion.UNION
+                ? empty && cells[image][c].p().isZero()
+                : empty;
+    }
+
+    private Variable loss(int c, Variable tp, Variable p, Variable g) {
+        Variable shaped = Shaper.apply(loss.shape(), ratio(tp, p, g), c, tape);
+        boolean silenced = loss.empty() instanceof EmptyRule.ZeroLoss && g.isZero();
+        return silenced ? tape.constant(Rational.ZERO) : shaped;
+    }
+
+    /** {@code (k TP + n) / max(k ((1 - alpha - beta) TP + alpha P + beta G) + m, floor)}. */
+    private Variable ratio(Variable tp, Variable p, Variable g) {
+        Overlap o = loss.overlap();
+        Variable above = tp.times(o.scale()).plus(o.numerator());
+        Rational rest = Rational.ONE.minus(o.alpha()).minus(o.beta());
+        List<Variable> terms = new ArrayList<>();
+        addTo(terms, tp, rest);
+        addTo(terms, p, o.alpha());
+        addTo(terms, g, o.beta());
+        Variable below = tape.sum(terms).times(o.scale()).plus(o.denominator());
+        Variable floored = o.floor().map(below::atLeast).orElse(below);
+        boolean isEmpty = above.isZero() && floored.isZero();
+        return isEmpty && loss.empty() instanceof EmptyRule.RatioAtZero rule
+                ? tape.constant(rule.ratio())
+                : above.over(floored);
+    }
+
+    private static void addTo(List<Variable> terms, Variable x, Rational factor) {
+        if (factor.signum() != 0) {
+            terms.add(x.times(factor));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.certidice.loss.evaluation;
+
+import io.github.certidice.number.Quantity;
+import java.util.List;
+
+/** One evaluation of a loss in one arithmetic. */
+interface Run {
+
+    /** The shape of the values; empty for a single one. */
+    List<Integer> shape();
+
+    /** The values, in C order. */
+    List<Quantity> values();
+
+    /** Gives the derivative of the sum of the values by each number of the prediction; those left out are 0. */
+    void gradient(Sink sink);
+
+    /** Takes the coordinates of a gradient. */
+    interface Sink {
+
+        /** False where a coordinate isn't wanted. */
+        boolean wants(int index);
+
+        /** The coordinate at a place of the prediction, once for each place at most. */
+        void accept(int index, Quantity coordinate);
+    }
+}

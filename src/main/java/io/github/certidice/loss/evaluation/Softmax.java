@@ -1,0 +1,109 @@
+package io.github.certidice.loss.evaluation;
+
+import io.github.certidice.number.Rational;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code p_c = e^(z_c) / sum_j e^(z_j)}, by the differences to the largest z, which never overflow. */
+final class Softmax {
+
+    private final List<Variable> z;
+    private final int largest;
+    private final List<Variable> e;
+    private final Tape tape;
+
+    private Variable sum;
+    private Variable logSum;
+
+    private Softmax(Tape tape, List<Variable> z, int largest, List<Variable> e) {
+        this.tape = tape;
+        this.z = z;
+        this.largest = largest;
+        this.e = e;
+    }
+
+    static List<Probability> of(Tape tape, List<Variable> z) {
+        int largest = 0;
+        for (int c = 1; c < z.size(); c++) {
+            if (z.get(c).value().minus(z.get(largest).value()).signum() > 0) {
+                largest = c;
+            }
+        }
+        Variable top = z.get(largest);
+        List<Variable> e = new ArrayList<>();
+        for (int c = 0; c < z.size(); c++) {
+            e.add(
+                    c == largest
+                            ? tape.constant(Rational.ONE)
+                            : z.get(c).minus(top).exp());
+        }
+        Softmax softmax = new Softmax(tape, z, largest, e);
+        List<Probability> all = new ArrayList<>();
+        for (int c = 0; c < z.size(); c++) {
+            all.add(softmax.new OfClass(c));
+        }
+        return all;
+    }
+
+    /** The sum of all e but one; of all for -1. */
+    private Variable sumWithout(int c) {
+        List<Variable> rest = new ArrayList<>(e);
+        if (c >= 0) {
+            rest.remove(c);
+        }
+        return tape.sum(rest);
+    }
+
+    private Variable inverseSum() {
+        if (sum == null) {
+            sum = sumWithout(-1).inverse();
+        }
+        return sum;
+    }
+
+    /** The logarithm of the sum. */
+    private Variable logSum() {
+        if (logSum == null) {
+            logSum = sumWithout(largest).logOnePlus();
+        }
+        return logSum;
+    }
+
+    private final class OfClass implements Probability {
+
+        private final int c;
+        private Variable p;
+
+        private OfClass(int c) {
+            this.c = c;
+        }
+
+        @Override
+        public Variable p() {
+            if (p == null) {
+                p = e.get(c).times(inverseSum());
+            }
+            return p;
+        }
+
+        @Override
+        public Variable q() {
+            return sumWithout(c).times(inverseSum());
+        }
+
+        @Override
+        public Variable minusLogP() {
+            return c == largest ? logSum() : logSum().plus(z.get(largest).minus(z.get(c)));
+        }
+
+        @Override
+        public Variable minusLogQ() {
+            return q().log().negated();
+        }
+
+        @Override
+        public Variable logit() {
+            return minusLogQ().minus(minusLogP());
+        }
+    }
+}
