@@ -60,10 +60,7 @@ final class SmpPixelwise {
         Meaning meaning = Meaning.of(perClassWith(loss, weights));
         return Ranges.asFloats(weights).equals(weights)
                 ? meaning
-                : meaning.shippedAs(
-                        perClassWith(loss, Ranges.asFloats(weights)),
-                        "FLOAT32_INSIDE",
-                        "The library keeps class weights as float32.");
+                : meaning.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
     }
 
     private static PixelwiseLoss perClassWith(PixelwiseLoss loss, List<Rational> weights) {
@@ -117,6 +114,11 @@ final class SmpPixelwise {
         PixelTerm term = new PixelTerm.CrossEntropy(List.of(), smoothing);
         Meaning meaning =
                 notedMean(arguments, Meaning.of(Reductions.by(arguments, front, term, new PixelwiseLoss.AllTerms())));
+        if (arguments.text("reduction").equals("none") && !arguments.isNone("ignore_index")) {
+            meaning = meaning.noting(
+                    "CONVENTION_SHAPE",
+                    "With ignore_index the library's result keeps an axis of size 1 for the classes.");
+        }
         return none
                 ? meaning.noting(
                         "DEFAULT_FAILS",

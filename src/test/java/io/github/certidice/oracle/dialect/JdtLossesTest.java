@@ -94,8 +94,6 @@ class JdtLossesTest {
         assertThat(loss.overlap().beta()).isEqualTo(Rational.of(1, 4));
         assertThat(loss.shape()).containsExactly(Step.negativeLog(), new Step.Power(Rational.TWO));
         assertThat(loss.averaging().weights()).isEqualTo(new Averaging.Given("class_weights", floats(1, 0.1), false));
-        assertThat(overlap(part(choice(shipped(call)).met(), 0)).averaging().weights())
-                .isEqualTo(new Averaging.Given("class_weights", floats(1, 0.1f), false));
         assertThat(flags(call)).containsExactly("LABELS_CLAMPED", "FLOAT32_INSIDE", "CONVENTION_WEIGHTED_MEAN");
     }
 

@@ -97,7 +97,11 @@ class MonaiLossesTest {
 
     @Test
     void weights_multiply_the_losses_of_classes() {
-        assertThat(overlap(documented(DICE + "(weight=[1, 2.5])")).averaging())
+        Choice choice = choice(documented(DICE + "(weight=[1, 2.5])"));
+
+        assertThat(choice.condition()).isEqualTo(new Choice.AtMostChannels(1));
+        assertThat(overlap(choice.met()).averaging()).isEqualTo(Averaging.MEAN);
+        assertThat(overlap(choice.otherwise()).averaging())
                 .isEqualTo(Averaging.MEAN.with(new Averaging.Given("weight", floats(1, 2.5), false)));
     }
 

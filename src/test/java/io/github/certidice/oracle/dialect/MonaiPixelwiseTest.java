@@ -126,9 +126,11 @@ class MonaiPixelwiseTest {
     void dice_ce_drops_the_background_from_its_dice_alone() {
         String call = DICE_CE + "(include_background=False, weight=[1, 2, 4], label_smoothing=0.5)";
         Choice choice = choice(documented(call));
-        OverlapLoss dice = overlap(part(choice.otherwise(), 0));
+        Choice weighted = choice(part(choice.otherwise(), 0));
+        OverlapLoss dice = overlap(weighted.otherwise());
         PixelwiseLoss entropy = pixelwise(part(choice.otherwise(), 1));
 
+        assertThat(weighted.condition()).isEqualTo(new Choice.AtMostChannels(2));
         assertThat(dice.averaging().weights()).isEqualTo(new Averaging.Given("weight", floats(2, 4), false));
         assertThat(dice.front().channels()).isEqualTo(Channels.WITHOUT_BACKGROUND);
         assertThat(entropy.front().channels()).isEqualTo(Channels.ALL);

@@ -71,7 +71,8 @@ class ToolbeltLossesTest {
                 .isEqualTo(Voids.label(255));
         assertThat(lovasz(documented(LOSSES + "LovaszLoss")).front().activation())
                 .isEqualTo(Activation.IDENTITY);
-        assertThat(flags(LOSSES + "LovaszLoss(ignore=255)")).containsExactly("ALL_VOID", "CONVENTION_PROBABILITIES");
+        assertThat(flags(LOSSES + "LovaszLoss(ignore=255)"))
+                .containsExactly("FLOAT64_FAILS", "ALL_VOID", "CONVENTION_PROBABILITIES");
         assertThat(flags(LOSSES + "BinaryLovaszLoss")).containsExactly("FLOAT64_FAILS");
     }
 
@@ -88,6 +89,8 @@ class ToolbeltLossesTest {
                         .with(ClassWeights.each(floats(1, 2))));
         assertThat(loss.divisor()).isEqualTo(new PixelwiseLoss.AllTerms());
         assertThat(flags(call)).containsExactly("FLOAT32_INSIDE", "CONVENTION_MEAN_OF_ALL");
+        assertThat(flags(LOSSES + "BinaryFocalLoss(ignore_index=255, gamma=1.5)"))
+                .contains("NAN_GRADIENT");
     }
 
     @Test
