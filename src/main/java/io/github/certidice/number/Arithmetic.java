@@ -12,6 +12,11 @@ public interface Arithmetic {
     /** An empty sum. */
     Accumulator sum();
 
+    /** True where quantities carry what a floating-point program may be off. */
+    default boolean estimates() {
+        return false;
+    }
+
     /** A sum that is added to term by term. */
     interface Accumulator {
 
@@ -26,5 +31,10 @@ public interface Arithmetic {
 
         /** The sum so far. */
         Quantity total();
+
+        /** The sum so far, as programs may get it that add the terms of another sum at the same time. */
+        default Quantity totalTogetherWith(Accumulator other) {
+            return total();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,8 @@ final class Activator {
         };
     }
 
-    private static Rational above(Variable p, Rational at) {
-        return p.plus(at.negated()).value().signum() > 0 ? Rational.ONE : Rational.ZERO;
+    private static Quantity above(Variable p, Rational at) {
+        return p.plus(at.negated()).value().step(Rational.ZERO);
     }
 
     private static List<Probability> normalised(Tape tape, List<Probability> inner) {

@@ -93,7 +93,7 @@ final class FocalTerms {
         if (g.equals(Rational.ONE)) {
             return mixed.q();
         }
-        return g.signum() == 0 ? mixed.p() : ofSoftTarget();
+        return g.signum() == 0 ? Doubtful.fromOne(mixed.p()) : ofSoftTarget(); // 1 - p_t with p_t = 1 - p
     }
 
     private Variable ofSoftTarget() {
@@ -119,9 +119,11 @@ final class FocalTerms {
 
     private Optional<Variable> reduced(Variable factor, PixelTerm.Reduced rule) {
         Quantity above = factor.value().plus(rule.threshold()).plus(Rational.of(-1));
-        return above.signum() > 0
-                ? Optional.of(tape.constant(Rational.ONE))
-                : PixelTerms.power(
-                        tape, focal.gamma(), factor.times(rule.divisor().inverse()));
+        Optional<Variable> power = PixelTerms.power(
+                tape, focal.gamma(), factor.times(rule.divisor().inverse()));
+        if (tape.estimates()) {
+            return power.map(below -> Doubtful.either(above.step(Rational.ZERO), tape.constant(Rational.ONE), below));
+        }
+        return above.signum() > 0 ? Optional.of(tape.constant(Rational.ONE)) : power;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.number.Arithmetic;
 import io.github.certidice.number.Quantity;
@@ -36,6 +37,13 @@ final class OverlapCell {
         }
     }
 
+    /** Adds the exact sums of many voxels. */
+    void add(DenseOverlap sums, Arithmetic arithmetic) {
+        first.add(arithmetic.constant(sums.intersection()));
+        second.add(arithmetic.constant(sums.prediction()));
+        third.add(arithmetic.constant(sums.target()));
+    }
+
     /** Adds a voxel's terms. */
     void add(Variable[] terms) {
         add(first, terms[0]);
@@ -51,7 +59,9 @@ final class OverlapCell {
 
     /** Puts the sums on a tape, to differentiate by them. */
     void close(Tape tape) {
-        sums = new Variable[] {tape.input(first.total()), tape.input(second.total()), tape.input(third.total())};
+        sums = new Variable[] {
+            tape.input(first.total()), tape.input(second.total()), tape.input(third.totalTogetherWith(second))
+        };
     }
 
     /** The derivative by a sum; null for 0. */

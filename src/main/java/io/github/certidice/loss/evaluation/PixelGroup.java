@@ -3,6 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Arithmetic;
+import io.github.certidice.number.FloatModel;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.math.BigInteger;
@@ -24,6 +25,7 @@ final class PixelGroup {
     private long all;
     private BitSet kept;
     private boolean ties;
+    private LargestDoubt doubt;
     private Variable total;
     private Variable factor;
 
@@ -67,7 +69,7 @@ final class PixelGroup {
     /** Puts the sums on a tape, to differentiate by them. */
     void close(Tape tape) {
         loss.top().ifPresent(share -> chooseLargest(tape, share));
-        total = tape.input(sum.total());
+        total = tape.input(doubt == null ? sum.total() : doubt.value(sum.total()));
         factor = tape.input(factors.total());
     }
 
@@ -87,6 +89,9 @@ final class PixelGroup {
             }
         }
         noteTies(least);
+        if (tape.estimates()) {
+            doubt = new LargestDoubt((FloatModel) tape.arithmetic(), terms, count);
+        }
         counted = Rational.of(count);
         all = count;
     }
@@ -153,6 +158,9 @@ final class PixelGroup {
 
     /** The derivative by the term at a place; null for 0. */
     Quantity slope(int place) {
+        if (doubt != null) {
+            return doubt.share(places.indexOf(place), kept.get(place), total.slope());
+        }
         return kept == null || kept.get(place) ? total.slope() : null;
     }
 

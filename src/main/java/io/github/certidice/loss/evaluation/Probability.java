@@ -71,27 +71,32 @@ interface Probability {
 
         @Override
         public Variable p() {
-            return positive ? larger() : smaller();
+            return sloped(positive ? larger() : smaller());
         }
 
         @Override
         public Variable q() {
-            return positive ? smaller() : larger();
+            return Doubtful.fromOne(sloped(positive ? smaller() : larger()));
         }
 
         @Override
         public Variable minusLogP() {
-            return positive ? log() : log().minus(z);
+            return Doubtful.logOfLogistic(positive ? log() : log().minus(z), z);
         }
 
         @Override
         public Variable minusLogQ() {
-            return positive ? log().plus(z) : log();
+            return Doubtful.logOfLogistic(positive ? log().plus(z) : log(), z);
         }
 
         @Override
         public Variable logit() {
             return z;
+        }
+
+        /** The slope is p (1 - p), with 1 - p as a difference. */
+        private Variable sloped(Variable x) {
+            return Doubtful.slope(x, z, positive ? larger() : smaller());
         }
 
         /** 1 / (1 + e). */

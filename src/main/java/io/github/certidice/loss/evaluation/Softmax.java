@@ -81,19 +81,44 @@ final class Softmax {
         @Override
         public Variable p() {
             if (p == null) {
-                p = e.get(c).times(inverseSum());
+                p = sloped(e.get(c).times(inverseSum()));
             }
             return p;
         }
 
         @Override
         public Variable q() {
-            return sumWithout(c).times(inverseSum());
+            return Doubtful.fromOne(sloped(sumWithout(c).times(inverseSum())));
         }
 
         @Override
         public Variable minusLogP() {
-            return c == largest ? logSum() : logSum().plus(z.get(largest).minus(z.get(c)));
+            Variable minusLog =
+                    c == largest ? logSum() : logSum().plus(z.get(largest).minus(z.get(c)));
+            return tape.estimates() ? doubtful(minusLog) : minusLog;
+        }
+
+        /** Slopes are p_c g_c - p_c sum_j p_j g_j, which cancel. */
+        private Variable sloped(Variable x) {
+            Variable sloped = x;
+            for (int j = 0; tape.estimates() && j < z.size(); j++) {
+                Variable size = e.get(c).times(inverseSum());
+                sloped = Doubtful.slope(
+                        sloped, z.get(j), j == c ? size : size.times(e.get(j).times(inverseSum())));
+            }
+            return sloped;
+        }
+
+        /** As log(sum e^z) - z_c, with slopes p_j = e^(log p_j), less 1 for the class itself. */
+        private Variable doubtful(Variable minusLog) {
+            Variable log = Doubtful.value(Doubtful.value(minusLog, z.get(largest)), z.get(c));
+            for (int j = 0; j < z.size(); j++) {
+                Variable share = e.get(j).times(inverseSum());
+                log = Doubtful.slope(log, z.get(j), j == c ? tape.constant(Rational.ONE) : share);
+                log = Doubtful.slope(log, z.get(j), share.times(z.get(largest)));
+                log = Doubtful.slope(log, z.get(j), share.times(z.get(j)));
+            }
+            return log;
         }
 
         @Override

@@ -27,6 +27,15 @@ final class Tape {
         this.recording = recording;
     }
 
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** True where numbers carry what a floating-point program may be off. */
+    boolean estimates() {
+        return arithmetic.estimates();
+    }
+
     boolean isRecording() {
         return recording;
     }

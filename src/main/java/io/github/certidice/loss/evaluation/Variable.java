@@ -48,6 +48,10 @@ final class Variable {
         this.byRight = byRight;
     }
 
+    Tape tape() {
+        return tape;
+    }
+
     Quantity value() {
         return value;
     }
@@ -101,13 +105,13 @@ final class Variable {
     }
 
     /** A null derivative stands for 1. */
-    private Variable unary(Quantity result, Quantity derivative) {
+    Variable unary(Quantity result, Quantity derivative) {
         return kept
                 ? tape.kept(new Variable(tape, result, List.of(), this, derivative, null, null))
                 : tape.constant(result);
     }
 
-    private Variable binary(Variable that, Quantity result, Quantity byThis, Quantity byThat) {
+    Variable binary(Variable that, Quantity result, Quantity byThis, Quantity byThat) {
         return kept || that.kept
                 ? tape.kept(new Variable(tape, result, List.of(), this, byThis, that, byThat))
                 : tape.constant(result);
@@ -188,6 +192,9 @@ final class Variable {
 
     /** |this|; at 0 the slope of smallest norm, 0. */
     Variable abs() {
+        if (tape.estimates()) {
+            return Doubtful.abs(this, tape);
+        }
         int sign = value.signum();
         if (sign == 0 && kept) {
             tape.note(Event.KINK);
@@ -198,11 +205,17 @@ final class Variable {
 
     /** max(this, floor); at the floor the slope of smallest norm, 0. */
     Variable atLeast(Rational floor) {
+        if (tape.estimates()) {
+            return Doubtful.atLeast(this, tape.constant(floor), tape);
+        }
         return clamped(value.minus(number(floor)).signum(), floor);
     }
 
     /** min(this, ceiling); at the ceiling the slope of smallest norm, 0. */
     Variable atMost(Rational ceiling) {
+        if (tape.estimates()) {
+            return Doubtful.atMost(this, tape.constant(ceiling), tape);
+        }
         return clamped(number(ceiling).minus(value).signum(), ceiling);
     }
 

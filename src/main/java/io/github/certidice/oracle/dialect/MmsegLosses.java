@@ -57,17 +57,17 @@ final class MmsegLosses {
 
     /** A mean over classes whose weights don't change the divisor. */
     static Averaging weighted(Arguments a, Averaging averaging) {
-        List<Rational> weights = Reading.weights(a, "class_weight");
+        List<Rational> weights = Ranges.weights(a, "class_weight");
         return weights.isEmpty() ? averaging : averaging.with(new Averaging.Given("class_weight", weights, false));
     }
 
     private static Meaning tversky(Arguments a) {
-        Rational alpha = Reading.notNegative(a, "alpha");
-        Rational beta = Reading.notNegative(a, "beta");
+        Rational alpha = Ranges.notNegative(a, "alpha");
+        Rational beta = Ranges.notNegative(a, "beta");
         if (alpha.doubleValue() + beta.doubleValue() != 1) {
             throw a.invalid("beta", "1 - alpha: the two must sum to 1.0");
         }
-        Rational smooth = Reading.notNegative(a, "smooth");
+        Rational smooth = Ranges.notNegative(a, "smooth");
         Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.CLAMPED);
         Pipeline loss = new OverlapLoss(
                 Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index")),
@@ -118,7 +118,9 @@ final class MmsegLosses {
                 Foreground.CLASS,
                 EmptyRule.FORMULA,
                 averaging);
-        return Meaning.of(scaled(a, loss)).noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
+        return Meaning.of(scaled(a, loss))
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
+                .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
     private static Meaning softmax(Arguments a, Averaging averaging) {
@@ -135,6 +137,7 @@ final class MmsegLosses {
                 weighted(a, averaging.with(None.NAN)));
         return Meaning.of(scaled(a, loss))
                 .noting("RAISES_WITHOUT_CLASSES", "The library raises where no class is present.")
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 }

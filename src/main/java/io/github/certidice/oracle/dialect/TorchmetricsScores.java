@@ -104,10 +104,11 @@ final class TorchmetricsScores {
     }
 
     private static Meaning noteFormat(Arguments a, Meaning meaning) {
+        Meaning noted = meaning.noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD);
         return a.text("input_format").equals("index")
-                ? meaning
-                : meaning.noting(
-                        "FLOATS_BY_ARGMAX",
+                ? noted
+                : noted.noting(
+                        "CONVENTION_ARGMAX",
                         "Floating-point predictions and targets are made one-hot by their largest class; whole numbers are"
                                 + " taken as they are, with several classes in a voxel or none.");
     }
@@ -119,7 +120,7 @@ final class TorchmetricsScores {
         if (a.flag("per_class")) {
             Averaging apart = Averaging.of(Reduction.NONE, Reduction.NONE);
             return noteFormat(a, Meaning.of(score(front(a), Grouping.IMAGE_CLASS, DICE, zero, apart)))
-                    .noting("WEIGHTS_CANCEL", "For each class alone its weight cancels, so weight_type has no effect.");
+                    .noting("OPTION_IGNORED", "For each class alone its weight cancels, so weight_type has no effect.");
         }
         Overlap overlap = DICE.with(new RatioWeights.InverseVolume(power, new RatioWeights.AsLargestImage()));
         Averaging perImage = Averaging.of(Reduction.MEAN, Reduction.NONE);
@@ -152,7 +153,7 @@ final class TorchmetricsScores {
         return noteFormat(
                 a,
                 perClass
-                        ? meaning.noting("ABSENT_IS_MINUS_1", "A class that target and prediction lack gets -1.")
+                        ? meaning.noting("CONVENTION_ABSENT_CLASS", "A class that target and prediction lack gets -1.")
                         : meaning);
     }
 

@@ -106,6 +106,11 @@ public final class AnswerWriter {
         json.writeEndObject();
     }
 
+    /** A tensor with its data. */
+    static void writeTensor(JsonGenerator json, Tensor tensor) throws IOException {
+        write(json, tensor, Optional.empty());
+    }
+
     /** NaN and infinities are written as strings, for JSON has none. */
     private static void writeData(JsonGenerator json, Tensor tensor) throws IOException {
         json.writeArrayFieldStart("data");
