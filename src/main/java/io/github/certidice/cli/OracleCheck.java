@@ -6,7 +6,7 @@ import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.oracle.Comparison;
 import io.github.certidice.oracle.Comparison.Verdict;
-import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;

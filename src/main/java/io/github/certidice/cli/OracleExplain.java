@@ -1,6 +1,6 @@
 package io.github.certidice.cli;
 
-import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.explain.Explanation;
 import io.github.certidice.oracle.explain.Formula;

@@ -13,7 +13,6 @@ import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The overlap losses of segmentation_models_pytorch, and of pytorch-toolbelt, which is their origin. */
 final class SmpOverlap {
@@ -79,25 +78,13 @@ final class SmpOverlap {
     }
 
     private Meaning meaning() {
-        List<Rational> weights = weights();
-        Pipeline documented = loss(weights, false);
-        Pipeline shipped = loss(Ranges.asFloats(weights), isPowerAfterMean());
-        Meaning meaning = Meaning.of(documented);
-        return shipped.equals(documented)
-                ? meaning
-                : explained(new Meaning(documented, Optional.of(shipped), List.of()));
-    }
-
-    private Meaning explained(Meaning meaning) {
-        Meaning noted = meaning;
-        if (isPowerAfterMean()) {
-            noted = noted.noting(
-                    "POWER_AFTER_MEAN",
-                    "The library raises the mean over classes to gamma; the focal Tversky loss raises each class's loss.");
-        }
-        return Ranges.asFloats(weights()).equals(weights())
-                ? noted
-                : noted.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+        Meaning meaning = Meaning.of(loss(false));
+        return isPowerAfterMean()
+                ? meaning.shippedAs(
+                        loss(true),
+                        "POWER_AFTER_MEAN",
+                        "The library raises the mean over classes to gamma; the focal Tversky loss raises each class's loss.")
+                : meaning;
     }
 
     /** With one class both orders agree. */
@@ -128,7 +115,8 @@ final class SmpOverlap {
         return all.get(c);
     }
 
-    private Pipeline loss(List<Rational> weights, boolean powerAfter) {
+    private Pipeline loss(boolean powerAfter) {
+        List<Rational> weights = weights();
         List<Step> shape = new ArrayList<>();
         shape.add(arguments.flag("log_loss") ? new Step.NegativeLog(overlap.floor()) : Step.ONE_MINUS);
         Averaging averaging = weights.isEmpty()
@@ -149,6 +137,9 @@ final class SmpOverlap {
                 .noting(
                         "CONVENTION_ABSENT_CLASS",
                         "A class that the target lacks has loss 0, which counts in the mean.");
+        if (!Ranges.asFloats(weights()).equals(weights())) {
+            noted = noted.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+        }
         if (arguments.flag("log_loss")) {
             noted = noted.noting("CONVENTION_LOG_FLOOR", "Where a score is below eps, its gradient is 0.");
         }

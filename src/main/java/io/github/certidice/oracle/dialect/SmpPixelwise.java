@@ -1,6 +1,5 @@
 package io.github.certidice.oracle.dialect;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Front;
@@ -8,6 +7,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -46,11 +46,13 @@ final class SmpPixelwise {
     private static Front focalFront(Arguments arguments, TaskMode mode) {
         Rational eps = Ranges.positive(arguments, "eps");
         if (eps.compareTo(Rational.HALF) >= 0) {
-            throw InvalidInput.of("eps", arguments.value("eps"), "a number above 0 and below 1/2");
+            throw arguments.invalid("eps", "a number above 0 and below 1/2");
         }
         Activation clamped = new Activation.Clamped(Activation.IDENTITY, eps, Rational.ONE.minus(eps));
-        return mode.front()
-                .with(arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
+        Layout layout = mode == TaskMode.MULTICLASS
+                ? Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.NO_CLASS)
+                : mode.front().layout();
+        return Front.of(layout, arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
                 .with(TaskMode.voids(arguments));
     }
 
@@ -58,10 +60,7 @@ final class SmpPixelwise {
         Meaning meaning = Meaning.of(perClassWith(loss, weights));
         return Ranges.asFloats(weights).equals(weights)
                 ? meaning
-                : meaning.shippedAs(
-                        perClassWith(loss, Ranges.asFloats(weights)),
-                        "FLOAT32_INSIDE",
-                        "The library keeps class weights as float32.");
+                : meaning.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
     }
 
     private static PixelwiseLoss perClassWith(PixelwiseLoss loss, List<Rational> weights) {
@@ -115,6 +114,11 @@ final class SmpPixelwise {
         PixelTerm term = new PixelTerm.CrossEntropy(List.of(), smoothing);
         Meaning meaning =
                 notedMean(arguments, Meaning.of(Reductions.by(arguments, front, term, new PixelwiseLoss.AllTerms())));
+        if (arguments.text("reduction").equals("none") && !arguments.isNone("ignore_index")) {
+            meaning = meaning.noting(
+                    "CONVENTION_SHAPE",
+                    "With ignore_index the library's result keeps an axis of size 1 for the classes.");
+        }
         return none
                 ? meaning.noting(
                         "DEFAULT_FAILS",

@@ -15,6 +15,7 @@ import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.loss.pipeline.PixelwiseLoss.AllTerms;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
+import java.math.BigInteger;
 import java.util.function.UnaryOperator;
 
 /** The pixelwise losses of pytorch-toolbelt. */
@@ -33,7 +34,17 @@ final class ToolbeltPixelwise {
                 .with(TaskMode.voids(arguments));
         Meaning meaning = Meaning.of(PixelwiseLoss.of(front, term, options.divisor(new AllTerms())))
                 .noting("FLOAT32_INSIDE", "The library converts prediction and target to float32.");
-        return options.noted(notedMean(arguments, meaning));
+        return options.noted(notedIgnored(arguments, notedMean(arguments, meaning)));
+    }
+
+    /** The library takes powers of factors before it leaves ignored voxels out. */
+    private static Meaning notedIgnored(Arguments arguments, Meaning meaning) {
+        boolean whole = arguments.number("gamma").denominator().equals(BigInteger.ONE);
+        return arguments.isNone("ignore_index") || whole
+                ? meaning
+                : meaning.noting(
+                        "NAN_GRADIENT",
+                        "Where a voxel is ignored, the library's gradient is NaN for a gamma that is no integer.");
     }
 
     private static FocalFactor factor(Arguments arguments) {
