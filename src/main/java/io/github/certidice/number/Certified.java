@@ -294,6 +294,16 @@ public final class Certified implements Quantity {
         return Optional.ofNullable(exact);
     }
 
+    /** The interval that the number is in; none of infinities and NaN, nor of numbers far beyond all doubles. */
+    public Optional<Enclosure> enclosure() {
+        if (ball == null || Math.abs(ball.exponent()) >= 1 << 16) {
+            return Optional.empty();
+        }
+        BigInteger low = ball.middle().subtract(ball.radius());
+        BigInteger high = ball.middle().add(ball.radius());
+        return Optional.of(new Enclosure(low, high, (int) -ball.exponent()));
+    }
+
     /** The enclosure in decimal digits, or the fraction. */
     @Override
     public String toString() {

@@ -2,8 +2,8 @@ package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
-import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.dense.DenseOverlap;
+import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.number.Certified;
@@ -51,17 +51,24 @@ public final class Evaluator {
                 .orElseGet(evaluator::refined);
     }
 
+    /** The same without short cuts: values before rounding are fractions where they are rational, or have many digits. */
+    public static Outcome evaluateInDigits(Pipeline pipeline, Case tensors, boolean gradient) {
+        Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
+        evaluator.refine(Precision.DIGITS);
+        return evaluator.outcome();
+    }
+
     private Context context(Precision precision) {
         return new Context(tensors, grids, precision, events, gradient != null);
     }
 
     private Outcome refined() {
-        refine();
+        refine(Precision.FIRST);
         return outcome();
     }
 
-    private void refine() {
-        Precision precision = Precision.FIRST;
+    private void refine(Precision first) {
+        Precision precision = first;
         while (!isDecidedBy(precision)) {
             precision = precision.more();
             if (!precision.isWorthwhile()) {
