@@ -35,6 +35,11 @@ final class AveragingFormula {
                     name.text() + " = " + w.text() + divided,
                     "w = " + name.latex() + " = " + w.latex() + Symbol.words(divided));
         }
+        if (weights instanceof Averaging.Skipping skipping) {
+            Symbol others = weights(skipping.others());
+            String but = "; class " + skipping.skipped() + " weighs 0, and counts in the divisor";
+            return new Symbol(others.text() + but, others.latex() + Symbol.words(but));
+        }
         if (weights instanceof Averaging.Support) {
             return new Symbol(
                     "the share of the class in the target, G_c / sum G",

@@ -87,6 +87,10 @@ final class FrontFormula {
         if (activation instanceof Activation.Clamped clamped) {
             return clamped(clamped);
         }
+        if (activation instanceof Activation.SigmoidOfLog outer) {
+            Symbol inner = probability(outer.inner());
+            return new Symbol("sigmoid(log(" + inner.text() + "))", "\\sigma(\\log(" + inner.latex() + "))");
+        }
         if (activation instanceof Activation.Threshold threshold) {
             Symbol inner = probability(threshold.inner());
             Symbol at = Symbol.of(threshold.at());

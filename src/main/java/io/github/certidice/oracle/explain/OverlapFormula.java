@@ -83,10 +83,16 @@ final class OverlapFormula {
                             "\\max(" + power.latex() + ", " + least.latex() + ")"),
                     "");
         }
-        String absent = inverse.absent() instanceof RatioWeights.AsLargestClass
-                ? "; a class that an image lacks weighs as its heaviest one"
+        return weighted(volume.power(k), absent(inverse.absent()));
+    }
+
+    private static String absent(RatioWeights.Absent absent) {
+        if (absent instanceof RatioWeights.AsLargestClass) {
+            return "; a class that an image lacks weighs as its heaviest one";
+        }
+        return absent instanceof RatioWeights.AsLargestImageTransposed
+                ? "; where image b lacks class c, it weighs as class floor((b C + c) / B) where that is heaviest"
                 : "; where an image lacks a class, it weighs as where it is heaviest";
-        return weighted(volume.power(k), absent);
     }
 
     private static Symbol weighted(Symbol below, String absent) {

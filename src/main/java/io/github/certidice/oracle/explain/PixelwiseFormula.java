@@ -65,7 +65,7 @@ final class PixelwiseFormula {
         Symbol divisor = Symbol.of(reduced.divisor());
         return Symbol.said(
                 "reduced",
-                "the focal factor is 1 where p_t is below " + threshold.text() + ", and its base is divided by "
+                "the focal factor is 1 where " + (reduced.byFactor() ? "1 - p_t" : "p_t") + " is below " + threshold.text() + ", and its base is divided by "
                         + divisor.text() + " elsewhere");
     }
 
