@@ -138,8 +138,13 @@ public final class Certified implements Quantity {
         return isFinite() ? signum() : special;
     }
 
-    private Certified elementary(UnaryOperator<Ball> function) {
-        return new Certified(precision, function.apply(ball), null, null);
+    /** Null at the first precision, which doesn't recognise zeros. */
+    private BigInteger knownResidue() {
+        return precision.knowsZeros() ? residue() : null;
+    }
+
+    private Certified elementary(String name, UnaryOperator<Ball> function, BigInteger argument) {
+        return new Certified(precision, function.apply(ball), null, Residue.ofFunction(name, argument));
     }
 
     @Override
@@ -153,7 +158,9 @@ public final class Certified implements Quantity {
             return of(Rational.ONE, precision);
         }
         BigInteger image = exact == null ? null : Residue.ofExponential(exact);
-        return new Certified(precision, Transcendental.exp(ball), null, image);
+        return image == null
+                ? elementary("exp", Transcendental::exp, knownResidue())
+                : new Certified(precision, Transcendental.exp(ball), null, image);
     }
 
     @Override
@@ -167,7 +174,7 @@ public final class Certified implements Quantity {
         if (signum() < 0) {
             return new Certified(precision, Double.NaN);
         }
-        return isOne() ? of(Rational.ZERO, precision) : elementary(Transcendental::log);
+        return isOne() ? of(Rational.ZERO, precision) : elementary("log", Transcendental::log, knownResidue());
     }
 
     private boolean isOne() {
@@ -176,7 +183,9 @@ public final class Certified implements Quantity {
 
     @Override
     public Quantity logOnePlus() {
-        return isFinite() ? elementary(Transcendental::logOnePlus) : new Certified(precision, Math.log1p(special));
+        return isFinite()
+                ? elementary("log", Transcendental::logOnePlus, ((Certified) plus(Rational.ONE)).knownResidue())
+                : new Certified(precision, Math.log1p(special));
     }
 
     @Override
@@ -283,6 +292,16 @@ public final class Certified implements Quantity {
             return Optional.of(Rational.of(ball.middle(), (int) ball.exponent()));
         }
         return Optional.ofNullable(exact);
+    }
+
+    /** The interval that the number is in; none of infinities and NaN, nor of numbers far beyond all doubles. */
+    public Optional<Enclosure> enclosure() {
+        if (ball == null || Math.abs(ball.exponent()) >= 1 << 16) {
+            return Optional.empty();
+        }
+        BigInteger low = ball.middle().subtract(ball.radius());
+        BigInteger high = ball.middle().add(ball.radius());
+        return Optional.of(new Enclosure(low, high, (int) -ball.exponent()));
     }
 
     /** The enclosure in decimal digits, or the fraction. */

@@ -12,6 +12,9 @@ public record Precision(int bits, int exactBits) implements Arithmetic {
     /** Decides all but a few roundings; cheap. */
     public static final Precision FIRST = new Precision(128, 0);
 
+    /** More digits than are printed, and zeros and fractions are recognised. */
+    public static final Precision DIGITS = new Precision(192, 1 << 16);
+
     private static final int MOST_BITS = 1 << 14;
 
     /** The next try. */

@@ -1,5 +1,6 @@
 package io.github.certidice.oracle;
 
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome;
 import java.util.List;

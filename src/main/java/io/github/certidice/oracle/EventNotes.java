@@ -1,5 +1,6 @@
 package io.github.certidice.oracle;
 
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 
 /** What is said of events. */

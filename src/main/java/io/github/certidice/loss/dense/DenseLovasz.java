@@ -8,8 +8,9 @@ import io.github.certidice.InvalidInput;
  * first k voxels wrong: with A of them on the foreground of n voxels, and B off it, {@code J = (A + B) / (n + B)}; 0 for no
  * voxel, also where n is 0.
  *
- * <p>Where errors are equal the gradient is a set; the element returned takes the foreground voxels of a tie first and
- * gives all voxels of one kind in a tie the same share. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background
+ * <p>Where errors are equal the gradient is a set; the element returned takes the background voxels of a tie first and
+ * gives all voxels of one kind in a tie the same share. It is the one of smallest norm: whichever kind comes first, a
+ * foreground voxel's share is the larger one, and this order makes them most equal. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background
  * voxels that take B from B0 to B1 add
  *
  * <pre>(A + B1) / (n + B1) - (A + B0) / (n + B0) = (n - A) (B1 - B0) / ((n + B0) (n + B1)),</pre>
@@ -38,12 +39,30 @@ public final class DenseLovasz {
      * @throws InvalidInput as {@link #value} does, and if the gradient has another length
      */
     public static double valueAndGradient(float[] p, byte[] y, double[] gradient) {
+        return evaluate(p, y, gradient).value();
+    }
+
+    /**
+     * A value, and whether its gradient is one of a set.
+     *
+     * @param value correctly rounded
+     * @param hasTies true if positive errors were equal
+     * @param hasZeros true if an error was 0, the kink of its absolute value
+     */
+    public record Result(double value, boolean hasTies, boolean hasZeros) {}
+
+    /**
+     * As {@link #valueAndGradient(float[], byte[], double[])}.
+     *
+     * @throws InvalidInput as {@link #value} does, and if the gradient has another length
+     */
+    public static Result evaluate(float[] p, byte[] y, double[] gradient) {
         BinaryTarget.requireLength(y, gradient.length);
         ErrorOrder order = ErrorOrder.of(p, y);
         Scattered shares = Scattered.doubles(order.spare());
         double value = LovaszValue.of(order, new Doubles(order, shares));
         shares.into(gradient);
-        return value;
+        return new Result(value, order.hasTies(), order.hasZeros());
     }
 
     /**

@@ -24,6 +24,8 @@ final class ErrorOrder {
     private static final int KEY_SHIFT = Integer.SIZE;
     private static final int ONE = Float.floatToRawIntBits(1f);
 
+    private boolean ties;
+    private boolean zeros;
     private final long[] sorted;
     private final long[] spare;
     private final int foreground;
@@ -94,6 +96,16 @@ final class ErrorOrder {
         return (int) sorted[foreground + k];
     }
 
+    /** True if positive errors were equal; known after all groups were visited. */
+    boolean hasTies() {
+        return ties;
+    }
+
+    /** True if an error was 0; known after all groups were visited. */
+    boolean hasZeros() {
+        return zeros;
+    }
+
     void forEachGroup(Visitor visitor) {
         int background = voxels() - foreground;
         ErrorGroups on = new ErrorGroups();
@@ -102,16 +114,20 @@ final class ErrorOrder {
         int added = 0;
         while (missed < foreground || added < background) {
             int order = missed == foreground ? -1 : added == background ? 1 : order(on(missed), off(added));
-            if (order >= 0) {
-                int first = missed;
-                missed = end(first, foreground);
-                on.add(first, missed, added);
-            }
+            int before = missed + added;
+            boolean zero = order <= 0 ? off(added) == 0 : on(missed) == 1;
             if (order <= 0) {
                 int first = added;
                 added = end(foreground + first, voxels()) - foreground;
                 off.add(first, added, missed);
             }
+            if (order >= 0) {
+                int first = missed;
+                missed = end(first, foreground);
+                on.add(first, missed, added);
+            }
+            zeros |= zero;
+            ties |= !zero && missed + added - before > 1;
             if (on.isFull() || off.isFull()) {
                 flush(on, off, visitor);
             }

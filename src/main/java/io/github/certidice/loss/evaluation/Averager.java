@@ -85,8 +85,9 @@ final class Averager {
         }
     }
 
+    /** Libraries that keep spatial axes of size 1 also keep that of the classes where these share a ratio. */
     private void keepClasses(int classes) {
-        if (source.grouping().perClass()) {
+        if (source.grouping().perClass() || rule.spatialOnes()) {
             shape.add(classes);
         }
     }

@@ -26,6 +26,20 @@ final class ClassWeigher {
 
     /** A weight for each loss, by image and class. */
     Quantity[][] weights(Variable[][] losses) {
+        return rule instanceof Averaging.Skipping skipping ? without(skipping, losses) : all(losses);
+    }
+
+    private Quantity[][] without(Averaging.Skipping skipping, Variable[][] losses) {
+        Quantity[][] weights = new ClassWeigher(skipping.others(), tape, source).weights(losses);
+        for (Quantity[] row : weights) {
+            if (skipping.skipped() < row.length) {
+                row[skipping.skipped()] = tape.number(Rational.ZERO);
+            }
+        }
+        return weights;
+    }
+
+    private Quantity[][] all(Variable[][] losses) {
         Quantity[][] weights = new Quantity[losses.length][];
         List<Quantity> same = rule instanceof Averaging.Support ? null : ofAllImages(losses);
         for (int image = 0; image < losses.length; image++) {

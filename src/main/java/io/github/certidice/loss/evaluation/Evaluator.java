@@ -2,6 +2,7 @@ package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
@@ -46,12 +47,28 @@ public final class Evaluator {
      */
     public static Outcome evaluate(Pipeline pipeline, Case tensors, boolean gradient) {
         Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
-        evaluator.refine();
+        return DenseRoute.outcome(pipeline, gradient, evaluator.context(Precision.FIRST))
+                .orElseGet(evaluator::refined);
+    }
+
+    /** The same without short cuts: values before rounding are fractions where they are rational, or have many digits. */
+    public static Outcome evaluateInDigits(Pipeline pipeline, Case tensors, boolean gradient) {
+        Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
+        evaluator.refine(Precision.DIGITS);
         return evaluator.outcome();
     }
 
-    private void refine() {
-        Precision precision = Precision.FIRST;
+    private Context context(Precision precision) {
+        return new Context(tensors, grids, precision, events, gradient != null);
+    }
+
+    private Outcome refined() {
+        refine(Precision.FIRST);
+        return outcome();
+    }
+
+    private void refine(Precision first) {
+        Precision precision = first;
         while (!isDecidedBy(precision)) {
             precision = precision.more();
             if (!precision.isWorthwhile()) {
@@ -64,7 +81,7 @@ public final class Evaluator {
     private boolean isDecidedBy(Precision precision) {
         events.clear();
         try {
-            Run run = Runs.of(pipeline, new Context(tensors, grids, precision, events, gradient != null));
+            Run run = Runs.of(pipeline, context(precision));
             shape = run.shape();
             certified = run.values().stream().map(Certified.class::cast).toList();
             values.take(run.values());
@@ -159,6 +176,24 @@ public final class Evaluator {
             } catch (Undecided undecided) {
                 numbers[index] = ((Certified) coordinate).approximate();
                 open.set(index);
+            }
+        }
+
+        @Override
+        public void accept(int from, byte[] target, Quantity off, Quantity on) {
+            if (target.length == numbers.length && !passed && isDecided(off) && isDecided(on)) {
+                DenseOverlap.fill(target, ((Certified) off).doubleValue(), ((Certified) on).doubleValue(), numbers);
+            } else {
+                Run.Sink.super.accept(from, target, off, on);
+            }
+        }
+
+        private static boolean isDecided(Quantity quantity) {
+            try {
+                ((Certified) quantity).doubleValue();
+                return true;
+            } catch (Undecided undecided) {
+                return false;
             }
         }
 

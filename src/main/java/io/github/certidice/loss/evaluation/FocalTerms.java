@@ -118,12 +118,19 @@ final class FocalTerms {
     }
 
     private Optional<Variable> reduced(Variable factor, PixelTerm.Reduced rule) {
-        Quantity above = factor.value().plus(rule.threshold()).plus(Rational.of(-1));
+        Quantity above = hardness(factor.value(), rule);
         Optional<Variable> power = PixelTerms.power(
                 tape, focal.gamma(), factor.times(rule.divisor().inverse()));
         if (tape.estimates()) {
             return power.map(below -> Doubtful.either(above.step(Rational.ZERO), tape.constant(Rational.ONE), below));
         }
         return above.signum() > 0 ? Optional.of(tape.constant(Rational.ONE)) : power;
+    }
+
+    /** Above 0 where the factor is 1. */
+    private static Quantity hardness(Quantity factor, PixelTerm.Reduced rule) {
+        return rule.byFactor()
+                ? factor.negated().plus(rule.threshold())
+                : factor.plus(rule.threshold()).plus(Rational.of(-1));
     }
 }

@@ -95,6 +95,9 @@ final class GridReader {
     }
 
     static void requireFinite(String argument, Tensor tensor) {
+        if (Scan.isFinite(tensor)) {
+            return;
+        }
         for (int i = 0; i < tensor.size(); i++) {
             if (!Double.isFinite(tensor.at(i))) {
                 throw InvalidInput.coded(

@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.number.Arithmetic;
 import io.github.certidice.number.Quantity;
@@ -34,6 +35,13 @@ final class OverlapCell {
             first.addProduct(p, g);
             third.add(g);
         }
+    }
+
+    /** Adds the exact sums of many voxels. */
+    void add(DenseOverlap sums, Arithmetic arithmetic) {
+        first.add(arithmetic.constant(sums.intersection()));
+        second.add(arithmetic.constant(sums.prediction()));
+        third.add(arithmetic.constant(sums.target()));
     }
 
     /** Adds a voxel's terms. */

@@ -1,6 +1,7 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Voids;
@@ -9,6 +10,7 @@ import io.github.certidice.number.Rational;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An overlap loss: one pass over the voxels sums up, a few numbers for each group become the value, and a second pass
@@ -24,6 +26,7 @@ final class OverlapRun implements Run {
     private final OverlapCell[][] cells;
     private final OverlapHead head;
     private final Map<Key, Quantity> remembered = new HashMap<>();
+    private final Optional<Blocks> blocks;
 
     OverlapRun(OverlapLoss loss, Context context) {
         this.loss = loss;
@@ -35,6 +38,9 @@ final class OverlapRun implements Run {
         voxels.requireTargets(false);
         cells = new OverlapCell[loss.grouping().perImage() ? grid.images() : 1]
                 [voxels.classes().size()];
+        blocks = isPlain() && !context.arithmetic().estimates()
+                ? Blocks.of(grid, context.tensors().target())
+                : Optional.empty();
         sum();
         head = new OverlapHead(loss, context, grid, new TargetPeaks(grid, voxels.classes(), cells.length > 1), cells);
     }
@@ -45,6 +51,10 @@ final class OverlapRun implements Run {
                 row[c] = new OverlapCell(loss.overlap(), context.arithmetic());
             }
         }
+        if (blocks.isPresent()) {
+            addBlocks(blocks.get());
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
                 if (isPlain()) {
@@ -52,6 +62,16 @@ final class OverlapRun implements Run {
                 } else {
                     add(image, voxel);
                 }
+            }
+        }
+    }
+
+    private void addBlocks(Blocks all) {
+        for (int image = 0; image < grid.images(); image++) {
+            for (int i = 0; i < voxels.classes().size(); i++) {
+                int c = voxels.classes().get(i);
+                DenseOverlap sums = DenseOverlap.of(all.prediction(image, c), all.target(image, c));
+                cell(image, i).add(sums, context.arithmetic());
             }
         }
     }
@@ -139,6 +159,10 @@ final class OverlapRun implements Run {
             return;
         }
         head.sweep();
+        if (blocks.isPresent()) {
+            deliverBlocks(sink, blocks.get());
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
                 if (isPlain()) {
@@ -148,6 +172,22 @@ final class OverlapRun implements Run {
                 }
             }
         }
+    }
+
+    private void deliverBlocks(Sink sink, Blocks all) {
+        for (int image = 0; image < grid.images(); image++) {
+            for (int i = 0; i < voxels.classes().size(); i++) {
+                OverlapCell cell = cell(image, i);
+                Quantity off = orZero(cell.slope(1));
+                Quantity on = off.plus(orZero(cell.slope(0)));
+                int c = voxels.classes().get(i);
+                sink.accept(all.start(image, c), all.target(image, c), off, on);
+            }
+        }
+    }
+
+    private Quantity orZero(Quantity slope) {
+        return slope == null ? context.arithmetic().constant(Rational.ZERO) : slope;
     }
 
     /** The derivative of a voxel that is its own probability depends on its group and its target alone. */
@@ -175,7 +215,7 @@ final class OverlapRun implements Run {
         seed(read, i);
         read.tape().sweep();
         Quantity slope = read.slope(voxels.classes().get(i));
-        return slope == null ? context.arithmetic().constant(Rational.ZERO) : slope;
+        return orZero(slope);
     }
 
     private void deliver(Sink sink, int image, int voxel) {

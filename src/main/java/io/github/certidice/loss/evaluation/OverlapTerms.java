@@ -28,14 +28,22 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
                     g == null || isOne ? g : power(g)
                 };
             case NORM ->
-                new Variable[] {power(distance(probability)), power(probability.p()), g == null || isOne ? g : power(g)
-                };
+                new Variable[] {difference(probability), power(probability.p()), g == null || isOne ? g : power(g)};
             case SQUARED_MAPS -> squaredMaps(probability);
         };
     }
 
     private Variable power(Variable x) {
         return x.power(overlap.exponent());
+    }
+
+    /** |p - g|^e; a square has no kink. */
+    private Variable difference(Probability probability) {
+        if (overlap.exponent().equals(Rational.TWO) && g != null && !isOne) {
+            Variable difference = probability.p().minus(g);
+            return difference.times(difference);
+        }
+        return power(distance(probability));
     }
 
     /** |p - g| without cancellation for hard targets. */

@@ -92,8 +92,14 @@ final class PixelwiseRun implements Run {
 
     /** The class weight of a voxel, which a mean over indices divides by. */
     private Rational weight(int image, int voxel, double counts) {
-        boolean indexed = grid.target().isIndex() && loss.divisor() instanceof PixelwiseLoss.WeightsOfTargets;
+        boolean indexed = grid.target().isIndex() && isOfWeights(loss.divisor());
         return counts != 0 && indexed ? terms.weightOf(grid.target().label(image, voxel)) : Rational.ONE;
+    }
+
+    private static boolean isOfWeights(PixelwiseLoss.Divisor divisor) {
+        return divisor instanceof PixelwiseLoss.Enlarged enlarged
+                ? isOfWeights(enlarged.inner())
+                : divisor instanceof PixelwiseLoss.WeightsOfTargets;
     }
 
     private PixelGroup group(int image, int i) {

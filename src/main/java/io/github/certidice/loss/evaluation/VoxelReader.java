@@ -1,6 +1,7 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Quantity;
@@ -65,7 +66,7 @@ final class VoxelReader {
 
     /** Rejects numbers that are no probabilities, where there is no activation that makes them some. */
     void requireProbabilities() {
-        if (activator.isIdentity() && !grid.isHard()) {
+        if (activator.isIdentity() && !grid.isHard() && !Scan.isShares(grid.prediction())) {
             for (int i = 0; i < grid.prediction().size(); i++) {
                 double p = grid.prediction().at(i);
                 if (p < 0 || p > 1) {
@@ -78,6 +79,10 @@ final class VoxelReader {
 
     /** Rejects targets outside [0, 1] at voxels that count. */
     void requireTargets(boolean binary) {
+        Tensor target = context.tensors().target();
+        if (!grid.target().isIndex() && (binary ? Scan.isBinary(target) : Scan.isShares(target))) {
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
                 for (int c : kept) {

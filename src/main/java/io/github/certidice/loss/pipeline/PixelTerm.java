@@ -125,11 +125,22 @@ public sealed interface PixelTerm {
      *
      * @param threshold t
      * @param divisor above 0; 1 - t would make the factor continuous
+     * @param byFactor true where F is compared with the threshold instead of p_t, so that easy voxels get the 1
      */
-    record Reduced(Rational threshold, Rational divisor) {
+    record Reduced(Rational threshold, Rational divisor, boolean byFactor) {
         /** Rejects a divisor of 0. */
         public Reduced {
             Checks.requirePositive("reduced_threshold", divisor);
+        }
+
+        /** As published. */
+        public Reduced(Rational threshold, Rational divisor) {
+            this(threshold, divisor, false);
+        }
+
+        /** The same by F. */
+        public Reduced inverted() {
+            return new Reduced(threshold, divisor, true);
         }
     }
 

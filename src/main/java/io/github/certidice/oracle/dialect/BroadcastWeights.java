@@ -21,7 +21,7 @@ record BroadcastWeights(List<Rational> numbers, ChannelAxis axis) {
     static BroadcastWeights of(Arguments a, String name) {
         Value value = a.value(name);
         List<Rational> numbers =
-                value instanceof Value.Sequence ? leaves(name, value).toList() : Reading.weights(a, name);
+                value instanceof Value.Sequence ? leaves(name, value).toList() : Ranges.weights(a, name);
         return new BroadcastWeights(numbers, numbers.size() < 2 ? ChannelAxis.FLAT : axis(a, name, shape(value)));
     }
 

@@ -32,9 +32,9 @@ final class JdtLosses {
     private final Arguments arguments;
     private final List<Rational> weights;
 
-    private JdtLosses(Arguments arguments, List<Rational> weights) {
+    private JdtLosses(Arguments arguments) {
         this.arguments = arguments;
-        this.weights = weights;
+        this.weights = Ranges.weights(arguments, "class_weights");
     }
 
     /** The loss. */
@@ -49,9 +49,8 @@ final class JdtLosses {
 
     private static Meaning meaning(Arguments arguments) {
         requireFloats(arguments);
-        List<Rational> weights = Ranges.weights(arguments, "class_weights");
-        Pipeline documented = new JdtLosses(arguments, weights).byTarget(Labels.REFUSED);
-        Pipeline shipped = new JdtLosses(arguments, Ranges.asFloats(weights)).byTarget(Labels.CLAMPED);
+        Pipeline documented = new JdtLosses(arguments).byTarget(Labels.REFUSED);
+        Pipeline shipped = new JdtLosses(arguments).byTarget(Labels.CLAMPED);
         return noted(
                 arguments,
                 Meaning.of(documented)

@@ -56,15 +56,16 @@ final class KerasFocal {
         requireTranslated(a);
         Front front = Front.of(CHANNELS_LAST, a.flag("from_logits") ? Activation.SIGMOID : Activation.IDENTITY);
         Optional<Rational> alpha =
-                a.flag("apply_class_balancing") ? Optional.of(Reading.share(a, "alpha")) : Optional.empty();
-        BinaryFocal term = BinaryFocal.of(Reading.notNegative(a, "gamma"), alpha, FocalFactor.OF_MIXTURE)
+                a.flag("apply_class_balancing") ? Optional.of(Ranges.share(a, "alpha")) : Optional.empty();
+        BinaryFocal term = BinaryFocal.of(Ranges.notNegative(a, "gamma"), alpha, FocalFactor.OF_MIXTURE)
                 .clamped(KerasLosses.EPSILON);
         return Meaning.of(Reading.pixelwise(front, term, reduction, new AllTerms())
                         .joining(Joined.MEAN))
                 .noting(
-                        "LOGARITHMS_CLAMPED",
+                        "CONVENTION_CLAMP",
                         "Logarithms see probabilities clamped to [1e-7, 1 - 1e-7], without slope beyond; the focal factor"
-                                + " sees them as they are.");
+                                + " sees them as they are.")
+                .noting(Texts.FLOAT32_INSIDE, "The mean over classes is computed in float32, whatever the type is.");
     }
 
     private static Meaning categorical(Arguments a, Reduction reduction) {
@@ -72,17 +73,17 @@ final class KerasFocal {
         Activation inner = a.flag("from_logits") ? Activation.SOFTMAX : Activation.IDENTITY;
         Activation activation = new Activation.Clamped(
                 new Activation.Normalised(inner), KerasLosses.EPSILON, Rational.ONE.minus(KerasLosses.EPSILON));
-        ClassFocal term = new ClassFocal(Reading.notNegative(a, "gamma"), alphas(a));
+        ClassFocal term = new ClassFocal(Ranges.notNegative(a, "gamma"), alphas(a));
         return Meaning.of(Reading.pixelwise(Front.of(CHANNELS_LAST, activation), term, reduction, new AllTerms())
                         .joining(Joined.SUM))
                 .noting(
-                        "PROBABILITIES_CLAMPED",
+                        "CONVENTION_CLAMP",
                         "Probabilities are divided by their sum, then clamped to [1e-7, 1 - 1e-7], without slope beyond.")
-                .noting("ALPHA_FOR_ALL", "alpha, 0.25 unless given, is a factor of all classes alike.");
+                .noting("CONVENTION_ALPHA", "alpha, 0.25 unless given, is a factor of all classes alike.");
     }
 
     private static ClassWeights alphas(Arguments a) {
-        List<Rational> alphas = Reading.weights(a, "alpha");
+        List<Rational> alphas = Ranges.weights(a, "alpha");
         if (alphas.isEmpty()) {
             throw a.invalid("alpha", "a number, or one for each class");
         }

@@ -59,15 +59,15 @@ final class KerasLosses {
         Meaning noted = meaning.noting(Texts.SMOOTHING_ONLY_BELOW, Texts.EMPTY_COSTS_1);
         return KerasAxes.of(a).layout().channels() == ChannelAxis.FLAT
                 ? noted.noting(
-                        "ONE_RATIO_FOR_ALL",
+                        "CONVENTION_BATCH_SUMS",
                         "With axis=None one ratio sums over images, classes and voxels together: a whole batch counts as"
                                 + " one image.")
                 : noted;
     }
 
     private static Meaning tversky(Arguments a, Reduction reduction) {
-        Rational alpha = Reading.notNegative(a, "alpha");
-        Rational beta = Reading.notNegative(a, "beta");
+        Rational alpha = Ranges.notNegative(a, "alpha");
+        Rational beta = Ranges.notNegative(a, "beta");
         Meaning documented = Meaning.of(loss(a, overlap(alpha, beta), reduction));
         Meaning meaning = alpha.equals(beta)
                 ? documented

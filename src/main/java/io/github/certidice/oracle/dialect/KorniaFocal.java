@@ -60,27 +60,27 @@ final class KorniaFocal {
     }
 
     private static ClassFocal classTerm(Arguments a) {
-        Rational gamma = Reading.notNegative(a, "gamma");
-        List<Rational> weights = Reading.weights(a, "weight");
+        Rational gamma = Ranges.notNegative(a, "gamma");
+        List<Rational> weights = Ranges.weights(a, "weight");
         ClassWeights alphas = alpha(a).map(alpha -> ClassWeights.background(Rational.ONE.minus(alpha), alpha))
                 .orElse(ClassWeights.EQUAL);
         return new ClassFocal(gamma, alphas.times(Reading.classWeights(weights)));
     }
 
     private static Meaning binary(Arguments a) {
-        List<Rational> positive = Reading.weights(a, "pos_weight");
-        List<Rational> weights = Reading.weights(a, "weight");
+        List<Rational> positive = Ranges.weights(a, "pos_weight");
+        List<Rational> weights = Ranges.weights(a, "weight");
         boolean plain = positive.isEmpty() && weights.isEmpty();
         Layout layout = Layout.of(plain ? ChannelAxis.FLAT : ChannelAxis.SECOND, Encoding.CHANNELS);
         Front front = Front.of(layout, Activation.SIGMOID).with(Reading.voids(a, "ignore_index"));
-        BinaryFocal term = BinaryFocal.of(Reading.notNegative(a, "gamma"), alpha(a), FocalFactor.OF_EACH_TERM)
+        BinaryFocal term = BinaryFocal.of(Ranges.notNegative(a, "gamma"), alpha(a), FocalFactor.OF_EACH_TERM)
                 .withPositive(positive)
                 .with(Reading.classWeights(weights));
         return noteMean(a, Meaning.of(Reading.pixelwise(front, term, Reading.reduction(a), new AllTerms())));
     }
 
     private static Optional<Rational> alpha(Arguments a) {
-        return a.isNone("alpha") ? Optional.empty() : Optional.of(Reading.share(a, "alpha"));
+        return a.isNone("alpha") ? Optional.empty() : Optional.of(Ranges.share(a, "alpha"));
     }
 
     private static Meaning noteMean(Arguments a, Meaning meaning) {

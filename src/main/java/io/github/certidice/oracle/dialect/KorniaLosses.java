@@ -59,7 +59,7 @@ final class KorniaLosses {
         Meaning meaning = noteLeak(Meaning.of(dice(a, micro, Rational.ZERO)), dice(a, micro, LEAK));
         if (micro && !a.isNone("weight")) {
             return meaning.noting(
-                    "WEIGHTS_SQUARED_IN_INTERSECTION",
+                    "CONVENTION_SQUARED_WEIGHTS",
                     "Weights multiply prediction and target before they meet: the intersection has their squares, so a"
                             + " perfect prediction doesn't give 0.");
         }
@@ -75,8 +75,8 @@ final class KorniaLosses {
     }
 
     private static Pipeline dice(Arguments a, boolean micro, Rational offValue) {
-        Overlap overlap = Overlap.dice(Overlap.Form.PRODUCT, Rational.ZERO, Reading.notNegative(a, "eps"));
-        List<Rational> weights = Reading.weights(a, "weight");
+        Overlap overlap = Overlap.dice(Overlap.Form.PRODUCT, Rational.ZERO, Ranges.notNegative(a, "eps"));
+        List<Rational> weights = Ranges.weights(a, "weight");
         if (weights.isEmpty()) {
             return overlap(front(a, offValue), grouping(micro), overlap, Averaging.MEAN);
         }
@@ -106,15 +106,15 @@ final class KorniaLosses {
     }
 
     private static Meaning tversky(Arguments a) {
-        Rational alpha = Reading.notNegative(a, "alpha");
-        Rational beta = Reading.notNegative(a, "beta");
+        Rational alpha = Ranges.notNegative(a, "alpha");
+        Rational beta = Ranges.notNegative(a, "beta");
         Overlap overlap =
-                Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, Rational.ZERO, Reading.notNegative(a, "eps"));
+                Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, Rational.ZERO, Ranges.notNegative(a, "eps"));
         Meaning meaning = Meaning.of(overlap(front(a, Rational.ZERO), Grouping.IMAGE, overlap, Averaging.MEAN));
         return alpha.equals(beta)
                 ? meaning
                 : meaning.noting(
-                        "ALPHA_BETA_INTERCHANGEABLE",
+                        "CONVENTION_ALPHA_BETA",
                         "Classes are summed before the ratio, where false positives and false negatives are as many: only"
                                 + " alpha + beta matters.");
     }
@@ -123,6 +123,7 @@ final class KorniaLosses {
         Front front = Front.of(Layout.of(ChannelAxis.NONE, Encoding.CHANNELS), Activation.IDENTITY);
         return Meaning.of(new LovaszLoss(
                         front, Grouping.IMAGE_CLASS, Margin.HINGE, Foreground.CLASS, EmptyRule.FORMULA, Averaging.MEAN))
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
@@ -133,11 +134,12 @@ final class KorniaLosses {
                         "LABEL_IDS_AS_FOREGROUND",
                         "For every class the labels' numbers 0, 1, 2, ... are counted as foreground, instead of 1 where the"
                                 + " label is that class: only wholly right and wholly wrong predictions are right.")
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
     private static Pipeline lovaszSoftmax(Arguments a, Foreground foreground) {
-        List<Rational> weights = Reading.weights(a, "weight");
+        List<Rational> weights = Ranges.weights(a, "weight");
         Averaging averaging =
                 weights.isEmpty() ? Averaging.MEAN : Averaging.MEAN.with(new Averaging.Given("weight", weights, false));
         return new LovaszLoss(

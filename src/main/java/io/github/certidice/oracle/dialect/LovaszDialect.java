@@ -8,6 +8,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss.Foreground;
 import io.github.certidice.loss.pipeline.LovaszLoss.Margin;
@@ -35,7 +36,7 @@ final class LovaszDialect {
         LovaszLoss shipped = multiclass(arguments, voids, Activation.SOFTMAX);
         LovaszLoss documented =
                 arguments.flag("from_logits") ? shipped : multiclass(arguments, voids, Activation.IDENTITY);
-        Meaning meaning = notedVoid(voids, Meaning.of(documented));
+        Meaning meaning = notedVoid(voids, notedFloats(Meaning.of(documented)));
         return arguments.flag("from_logits")
                 ? meaning
                 : meaning.shippedAs(
@@ -45,7 +46,7 @@ final class LovaszDialect {
     private static Meaning smpMultilabel(Arguments arguments, Voids voids) {
         boolean perImage = arguments.flag("per_image");
         Front front = Front.of(Layout.CHANNELS_SECOND, Activation.IDENTITY).with(voids);
-        return notedHinge(Meaning.of(hinge(front, perImage ? Grouping.IMAGE_CLASS : Grouping.CLASS))
+        return notedFloats(Meaning.of(hinge(front, perImage ? Grouping.IMAGE_CLASS : Grouping.CLASS))
                 .shippedAs(
                         hinge(front, perImage ? Grouping.IMAGE : Grouping.ALL),
                         "CHANNELS_FLATTENED",
@@ -58,7 +59,7 @@ final class LovaszDialect {
 
     static Meaning toolbelt(Arguments arguments) {
         Voids voids = arguments.optionalWhole("ignore").map(Voids::label).orElse(Voids.NONE);
-        Meaning meaning = Meaning.of(multiclass(arguments, voids, Activation.IDENTITY));
+        Meaning meaning = notedFloats(Meaning.of(multiclass(arguments, voids, Activation.IDENTITY)));
         return notedVoid(voids, meaning)
                 .noting("CONVENTION_PROBABILITIES", "The loss takes probabilities, unlike BinaryLovaszLoss.");
     }
@@ -68,7 +69,7 @@ final class LovaszDialect {
         ChannelAxis axis = perImage ? ChannelAxis.NONE : ChannelAxis.FLAT;
         Front front = Front.of(Layout.of(axis, Encoding.CHANNELS), Activation.IDENTITY)
                 .with(voids);
-        return notedHinge(Meaning.of(hinge(front, perImage ? Grouping.IMAGE : Grouping.ALL)));
+        return notedFloats(Meaning.of(hinge(front, perImage ? Grouping.IMAGE : Grouping.ALL)));
     }
 
     private static LovaszLoss hinge(Front front, Grouping grouping) {
@@ -76,7 +77,7 @@ final class LovaszDialect {
     }
 
     private static LovaszLoss multiclass(Arguments arguments, Voids voids, Activation activation) {
-        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER);
+        Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER).with(Labels.NO_CLASS);
         Averaging averaging = Averaging.MEAN.with(Averaging.Order.CLASSES_FIRST).with(Averaging.None.ZERO);
         return new LovaszLoss(
                 Front.of(layout, activation).with(voids),
@@ -87,10 +88,10 @@ final class LovaszDialect {
                 averaging);
     }
 
-    private static Meaning notedHinge(Meaning meaning) {
+    private static Meaning notedFloats(Meaning meaning) {
         return meaning.noting(
                 "FLOAT64_FAILS",
-                "With float64 logits and integer labels the library raises: it makes the Jaccard differences float32.");
+                "With float64 predictions the library raises: it makes the Jaccard differences float32.");
     }
 
     private static Meaning notedVoid(Voids voids, Meaning meaning) {

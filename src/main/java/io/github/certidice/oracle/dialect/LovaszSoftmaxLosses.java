@@ -59,6 +59,7 @@ final class LovaszSoftmaxLosses {
                         Foreground.CLASS,
                         EmptyRule.FORMULA,
                         Averaging.MEAN))
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
@@ -77,15 +78,15 @@ final class LovaszSoftmaxLosses {
                 classes.empty(),
                 Averaging.MEAN.with(Order.CLASSES_FIRST).with(None.ZERO));
         Meaning meaning = Meaning.of(loss)
-                .noting("PROBABILITIES", "In spite of its name the loss takes probabilities, and applies no softmax.")
                 .noting(
-                        "FLOAT64_RAISES",
-                        "The library raises for float64 predictions: it multiplies them with float32 numbers.")
+                        "CONVENTION_PROBABILITIES",
+                        "In spite of its name the loss takes probabilities, and applies no softmax.")
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
         return a.isNone("ignore")
                 ? meaning
                 : meaning.noting(
-                        "FEW_VALID_VOXELS",
+                        "ALL_VOID",
                         "Where one voxel is left that isn't ignored the library raises; where none is it returns an empty"
                                 + " tensor instead of 0.");
     }
@@ -120,6 +121,6 @@ final class LovaszSoftmaxLosses {
     }
 
     private static Meaning percent(OverlapLoss score) {
-        return Meaning.of(score).noting("PERCENT", "A score, 100 for a perfect prediction; not a loss.");
+        return Meaning.of(score).noting("CONVENTION_PERCENT", "A score, 100 for a perfect prediction; not a loss.");
     }
 }

@@ -1,7 +1,6 @@
 package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.loss.pipeline.Pipeline;
-import io.github.certidice.oracle.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -61,6 +61,7 @@ final class MmsegDice {
                 : Meaning.of(Choice.byTarget(now(a, indexed.with(Voids.label(ignored.get()))), channels))
                         .shippedAs(shipped, "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
         return noteIndices(noteDropped(a, meaning))
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_TARGET)
                 .noting(
                         "VERSION",
                         "Up to version 1.0 DiceLoss was another loss: give smooth=1 or exponent=2 to ask for that one.");
@@ -78,7 +79,7 @@ final class MmsegDice {
     }
 
     private static Pipeline now(Arguments a, Front front) {
-        Rational eps = Reading.notNegative(a, "eps");
+        Rational eps = Ranges.notNegative(a, "eps");
         Overlap vnet = Overlap.dice(Overlap.Form.PRODUCT, Rational.ZERO, eps.times(Rational.TWO))
                 .withExponent(Rational.TWO);
         Overlap overlap = a.flag("naive_dice") ? Overlap.dice(Overlap.Form.PRODUCT, eps, eps) : vnet;
@@ -100,7 +101,7 @@ final class MmsegDice {
 
     private static Meaning noteIndices(Meaning meaning) {
         return meaning.noting(
-                "ONE_CLASS_OF_INDICES",
+                "CONVENTION_ONE_CHANNEL",
                 "Where there is one class and the target has no class axis, voxels labelled 0 are the foreground.");
     }
 
@@ -108,11 +109,12 @@ final class MmsegDice {
         requireEarly(a);
         Voids voids = Voids.label(a.whole("ignore_index"));
         Voids shipped = new Voids(voids.source(), Voids.Effect.OUT_OF_INTERSECTION);
-        Meaning documented = Meaning.of(early(a, voids));
-        Meaning meaning = MmsegLosses.mayBeClass(a)
-                ? MmsegLosses.noteIndex(a, documented.noting("IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED))
-                : documented.shippedAs(early(a, shipped), "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
-        return noteReduction(a, meaning)
+        Averaging averaging = MmsegLosses.weighted(a, Averaging.MEAN);
+        Meaning meaning = Meaning.of(early(a, voids, averaging))
+                .shippedAs(early(a, shipped, averaging), "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
+        Meaning skipped =
+                MmsegLosses.skippedAs(a, meaning, () -> early(a, shipped, MmsegLosses.skipping(a, averaging)));
+        return noteReduction(a, skipped)
                 .noting(
                         "VERSION",
                         "smooth, exponent and class_weight are of versions up to 1.0; 1.1 and later have another DiceLoss.");
@@ -130,8 +132,8 @@ final class MmsegDice {
         }
     }
 
-    private static Pipeline early(Arguments a, Voids voids) {
-        Rational smooth = a.isNone("smooth") ? Rational.ONE : Reading.notNegative(a, "smooth");
+    private static Pipeline early(Arguments a, Voids voids, Averaging averaging) {
+        Rational smooth = a.isNone("smooth") ? Rational.ONE : Ranges.notNegative(a, "smooth");
         Rational exponent = a.isNone("exponent") ? Rational.TWO : a.number("exponent");
         if (exponent.compareTo(Rational.ONE) < 0) {
             throw a.invalid("exponent", "a number of at least 1");
@@ -144,12 +146,12 @@ final class MmsegDice {
                         Front.of(layout, Activation.SOFTMAX).with(voids),
                         Grouping.IMAGE_CLASS,
                         overlap,
-                        MmsegLosses.weighted(a, Averaging.MEAN)));
+                        averaging));
     }
 
     private static Meaning noteReduction(Arguments a, Meaning meaning) {
         return Reading.reduction(a) == Reduction.MEAN
                 ? meaning
-                : meaning.noting("REDUCTION_IGNORED", "Images are averaged before reduction is looked at.");
+                : meaning.noting("OPTION_IGNORED", "Images are averaged before reduction is looked at.");
     }
 }

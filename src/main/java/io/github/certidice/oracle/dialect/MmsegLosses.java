@@ -23,6 +23,8 @@ import io.github.certidice.loss.pipeline.Step;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Tversky and Lovász losses of mmsegmentation. Arguments of the call of a loss, {@code ignore_index} say, follow those of
@@ -57,35 +59,46 @@ final class MmsegLosses {
 
     /** A mean over classes whose weights don't change the divisor. */
     static Averaging weighted(Arguments a, Averaging averaging) {
-        List<Rational> weights = Reading.weights(a, "class_weight");
+        List<Rational> weights = Ranges.weights(a, "class_weight");
         return weights.isEmpty() ? averaging : averaging.with(new Averaging.Given("class_weight", weights, false));
     }
 
     private static Meaning tversky(Arguments a) {
-        Rational alpha = Reading.notNegative(a, "alpha");
-        Rational beta = Reading.notNegative(a, "beta");
+        Rational alpha = Ranges.notNegative(a, "alpha");
+        Rational beta = Ranges.notNegative(a, "beta");
         if (alpha.doubleValue() + beta.doubleValue() != 1) {
             throw a.invalid("beta", "1 - alpha: the two must sum to 1.0");
         }
-        Rational smooth = Reading.notNegative(a, "smooth");
+        Rational smooth = Ranges.notNegative(a, "smooth");
         Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.CLAMPED);
-        Pipeline loss = new OverlapLoss(
-                Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index")),
-                Grouping.IMAGE_CLASS,
-                Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, smooth, smooth),
-                EmptyRule.FORMULA,
-                List.of(Step.ONE_MINUS),
-                weighted(a, Averaging.MEAN));
-        return noteIndex(a, Meaning.of(scaled(a, loss)))
+        Overlap overlap = Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, smooth, smooth);
+        Front front = Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index"));
+        Function<Averaging, Pipeline> loss = averaging -> scaled(
+                a,
+                new OverlapLoss(
+                        front,
+                        Grouping.IMAGE_CLASS,
+                        overlap,
+                        EmptyRule.FORMULA,
+                        List.of(Step.ONE_MINUS),
+                        averaging));
+        Averaging averaging = weighted(a, Averaging.MEAN);
+        return skippedAs(a, Meaning.of(loss.apply(averaging)), () -> loss.apply(skipping(a, averaging)))
                 .noting(
                         "LABELS_CLAMPED",
                         "A label of no class that isn't ignored counts as the nearest class, without a word.");
     }
 
-    /** An ignored index that may be a class's. */
-    static Meaning noteIndex(Arguments a, Meaning meaning) {
+    /** An average without the class of the ignored index. */
+    static Averaging skipping(Arguments a, Averaging averaging) {
+        return averaging.with(new Averaging.Skipping(a.whole("ignore_index"), averaging.weights()));
+    }
+
+    /** Where an ignored index may be a class's, the library ships that. */
+    static Meaning skippedAs(Arguments a, Meaning meaning, Supplier<Pipeline> shipped) {
         return mayBeClass(a)
-                ? meaning.noting(
+                ? meaning.shippedAs(
+                        shipped.get(),
                         "CLASS_OF_IGNORED_INDEX_SKIPPED",
                         "Where a class has the index ignore_index the library leaves its loss out of the sum over classes,"
                                 + " and still divides by their number.")
@@ -118,7 +131,9 @@ final class MmsegLosses {
                 Foreground.CLASS,
                 EmptyRule.FORMULA,
                 averaging);
-        return Meaning.of(scaled(a, loss)).noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
+        return Meaning.of(scaled(a, loss))
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
+                .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 
     private static Meaning softmax(Arguments a, Averaging averaging) {
@@ -135,6 +150,7 @@ final class MmsegLosses {
                 weighted(a, averaging.with(None.NAN)));
         return Meaning.of(scaled(a, loss))
                 .noting("RAISES_WITHOUT_CLASSES", "The library raises where no class is present.")
+                .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }
 }

@@ -57,7 +57,7 @@ final class MmsegPixelwise {
     private static Meaning ofClasses(Arguments a) {
         Front front = Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX), Activation.SOFTMAX)
                 .with(Reading.voids(a, "ignore_index"));
-        List<Rational> weights = Reading.weights(a, "class_weight");
+        List<Rational> weights = Ranges.weights(a, "class_weight");
         Divisor divisor = weights.isEmpty() ? counted(a) : new PixelwiseLoss.WeightsOfTargets();
         Meaning meaning = enlarged(a, front, new CrossEntropy(weights, Rational.ZERO), divisor);
         return weights.isEmpty() || Reading.reduction(a) != Reduction.MEAN
@@ -90,7 +90,7 @@ final class MmsegPixelwise {
 
     private static Meaning binary(Arguments a) {
         Front front = Front.of(BINARY, Activation.SIGMOID).with(Reading.voids(a, "ignore_index"));
-        List<Rational> weights = Reading.weights(a, "class_weight");
+        List<Rational> weights = Ranges.weights(a, "class_weight");
         BinaryCrossEntropy term = new BinaryCrossEntropy(weights, List.of(), Optional.empty(), Rational.ZERO);
         Meaning meaning = a.flag("avg_non_ignore")
                 ? enlarged(a, front, term, counted(a))
@@ -98,10 +98,11 @@ final class MmsegPixelwise {
         return (weights.size() < 2
                         ? meaning
                         : meaning.noting(
-                                "WEIGHTS_ALONG_LAST_AXIS",
+                                "CONVENTION_LAST_AXIS",
                                 "class_weight becomes pos_weight, which runs along the last axis of the prediction: for"
                                         + " images that is their width, and the library raises or weighs columns."))
-                .noting("NEGATIVE_LABELS_IGNORED", "Labels below 0 are ignored like ignore_index.");
+                .noting("CONVENTION_NEGATIVE_LABELS", "Labels below 0 are ignored like ignore_index.")
+                .noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_TARGET);
     }
 
     private static Meaning noteDivisor(Arguments a, Meaning meaning) {
@@ -114,13 +115,13 @@ final class MmsegPixelwise {
         requireFocal(a);
         Front front = Front.of(BINARY, Activation.SIGMOID).with(Reading.voids(a, "ignore_index"));
         BinaryFocal term = BinaryFocal.of(
-                        Reading.notNegative(a, "gamma"), Optional.of(Reading.share(a, "alpha")), FocalFactor.OF_MIXTURE)
-                .with(Reading.classWeights(Reading.weights(a, "class_weight")));
+                        Ranges.notNegative(a, "gamma"), Optional.of(Ranges.share(a, "alpha")), FocalFactor.OF_MIXTURE)
+                .with(Reading.classWeights(Ranges.weights(a, "class_weight")));
         Meaning meaning = Meaning.of(loss(a, front, term, new PixelwiseLoss.AllTerms()))
                 .noting(
                         "INDEX_TARGET_FAILS_ON_CPU",
-                        "With several classes and a target of indices the library's path without CUDA picks the wrong"
-                                + " column of the one-hot target, and raises unless shapes happen to fit.");
+                        "With a target of indices the library's path without CUDA picks one column of the one-hot target"
+                                + " instead of one for each class, and raises unless shapes happen to fit.");
         return Reading.reduction(a) == Reduction.MEAN
                 ? meaning.noting(Texts.IGNORED_IN_DIVISOR, Texts.IGNORED_COUNT)
                 : meaning;

@@ -17,7 +17,6 @@ import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** MONAI's overlap losses. */
@@ -82,9 +81,9 @@ final class MonaiOverlap {
         return fronts.has("squared_pred") ? overlap.withExponent(Rational.TWO) : overlap;
     }
 
-    /** Squares make both forms agree, and the product is smooth. */
+    /** For squares both forms agree; MONAI computes the norm, whose parts cancel. */
     private Form form() {
-        return fronts.has("soft_label") && !fronts.has("squared_pred") ? Form.NORM : Form.PRODUCT;
+        return fronts.has("soft_label") || fronts.has("squared_pred") ? Form.NORM : Form.PRODUCT;
     }
 
     private Overlap tversky() {
@@ -101,20 +100,23 @@ final class MonaiOverlap {
     }
 
     private Pipeline weighted(Overlap overlap, Front front) {
-        Averaging averaging = averaging();
-        if (!arguments.all().containsKey("weight")) {
-            return loss(front, overlap, averaging);
-        }
-        Optional<Rational> single = fronts.singleWeight();
-        if (single.isPresent()) {
-            Averaging scaled = averaging.then(new Step.Times(single.get()));
-            return fronts.byCountedClasses(loss(front, overlap, averaging), loss(front, overlap, scaled));
-        }
-        List<Rational> weights = fronts.classWeights();
-        return loss(
-                front,
-                overlap,
-                weights.isEmpty() ? averaging : averaging.with(new Averaging.Given("weight", weights, false)));
+        boolean weighs = arguments.all().containsKey("weight") && !arguments.isNone("weight");
+        return weighs ? weighted(overlap, front, weights()) : loss(front, overlap, averaging());
+    }
+
+    /** Weights count where several classes do. */
+    private Pipeline weighted(Overlap overlap, Front front, Averaging weights) {
+        return fronts.byCountedClasses(loss(front, overlap, averaging()), loss(front, overlap, weights));
+    }
+
+    private Averaging weights() {
+        return fronts.singleWeight()
+                .map(single -> averaging().then(new Step.Times(single)))
+                .orElseGet(() -> weights(fronts.classWeights()));
+    }
+
+    private Averaging weights(List<Rational> weights) {
+        return averaging().with(new Averaging.Given("weight", weights, false));
     }
 
     private Pipeline loss(Front front, Overlap overlap, Averaging averaging) {
@@ -157,7 +159,7 @@ final class MonaiOverlap {
 
     private Meaning noted(Meaning meaning) {
         Meaning noted = fronts.noteOneChannel(meaning);
-        if (form() == Form.PRODUCT && !fronts.has("squared_pred")) {
+        if (form() == Form.PRODUCT) {
             noted = noted.noting(
                     "CONVENTION_PRODUCT_FORM",
                     "With soft targets this form isn't smallest at p = g; soft_label=True makes it so.");
@@ -172,9 +174,8 @@ final class MonaiOverlap {
     /** The Dice part of a compound loss, whose weights are these. */
     static Pipeline part(Arguments arguments, Encoding target, List<Rational> weights) {
         MonaiOverlap monai = new MonaiOverlap(arguments);
-        Averaging averaging = weights.isEmpty()
-                ? monai.averaging()
-                : monai.averaging().with(new Averaging.Given("weight", weights, false));
-        return monai.loss(monai.fronts.of(target), monai.dice(), averaging);
+        return weights.isEmpty()
+                ? monai.loss(monai.fronts.of(target), monai.dice(), monai.averaging())
+                : monai.weighted(monai.dice(), monai.fronts.of(target), monai.weights(weights));
     }
 }

@@ -46,18 +46,20 @@ final class OptaxLosses {
             throw a.unsupported("axis", "None only");
         }
         Averaging averaging = Averaging.of(Reading.reduction(a), Reduction.NONE);
-        List<Rational> weights = Reading.weights(a, "class_weights");
+        List<Rational> weights = Ranges.weights(a, "class_weights");
         Averaging weighted = weights.isEmpty()
                 ? averaging
                 : averaging.with(new Averaging.Given("class_weights", counted(a, weights), false));
         Overlap overlap = Overlap.tversky(
                 Overlap.Form.PRODUCT,
-                Reading.notNegative(a, "alpha"),
-                Reading.notNegative(a, "beta"),
+                Ranges.notNegative(a, "alpha"),
+                Ranges.notNegative(a, "beta"),
                 smooth(a),
                 smooth(a));
         return noteSmooth(a, noteSum(a, "apply_softmax", Meaning.of(loss(front(a), overlap, weighted))))
-                .noting("BATCH_NOT_REDUCED", "The reduction is over classes: one value for each image is returned.");
+                .noting(
+                        "CONVENTION_BATCH_NOT_REDUCED",
+                        "The reduction is over classes: one value for each image is returned.");
     }
 
     /** Those of classes that count: the library drops class 0 after weighting. */
@@ -67,7 +69,7 @@ final class OptaxLosses {
     }
 
     private static Rational smooth(Arguments a) {
-        return Reading.notNegative(a, "smooth");
+        return Ranges.notNegative(a, "smooth");
     }
 
     private static Front front(Arguments a) {
@@ -86,7 +88,7 @@ final class OptaxLosses {
         return smooth(a).signum() == 0
                 ? meaning
                 : meaning.noting(
-                        "SMOOTHING_OF_TVERSKY_FORM",
+                        "CONVENTION_SMOOTHING",
                         "smooth is added to TP above and below: in the form (2 TP + s) / (P + G + s) it is twice as much.");
     }
 
@@ -94,7 +96,7 @@ final class OptaxLosses {
         return a.flag(activation)
                 ? meaning
                 : meaning.noting(
-                        "CLASSES_MUST_SUM_TO_1",
+                        "OPTION_FAILS",
                         "Without activation the library raises unless the predictions of each voxel sum to 1, for one class"
                                 + " too: then only predictions of 1 pass.");
     }
@@ -115,11 +117,11 @@ final class OptaxLosses {
         Averaging averaging = Averaging.MEAN.with(new Averaging.InverseSquareFrequency(EPSILON));
         return noteSmooth(a, noteSum(a, "apply_softmax", Meaning.of(loss(front(a), halves(a), averaging))))
                 .noting(
-                        "MEAN_OF_RATIOS",
+                        "CONVENTION_MEAN_OF_RATIOS",
                         "The mean of weighted losses of classes, not the ratio of weighted sums of Sudre et al. 2017 that"
                                 + " is cited.")
                 .noting(
-                        "ABSENT_CLASS_DOMINATES",
+                        "CONVENTION_ABSENT_CLASS",
                         "A class that the batch lacks weighs 1e7 before weights are divided by their mean: it alone"
                                 + " counts, about as often as there are classes.");
     }

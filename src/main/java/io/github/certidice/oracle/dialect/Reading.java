@@ -1,6 +1,5 @@
 package io.github.certidice.oracle.dialect;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
 import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
@@ -11,29 +10,12 @@ import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.List;
+import java.util.Locale;
 
 /** Arguments within the range that a loss gives them, and stages that many libraries spell alike. */
 final class Reading {
 
     private Reading() {}
-
-    /** A number of at least 0. */
-    static Rational notNegative(Arguments a, String name) {
-        Rational x = a.number(name);
-        if (x.signum() < 0) {
-            throw a.invalid(name, "a number of at least 0");
-        }
-        return x;
-    }
-
-    /** A number from 0 to 1. */
-    static Rational share(Arguments a, String name) {
-        Rational x = a.number(name);
-        if (x.signum() < 0 || x.compareTo(Rational.ONE) > 0) {
-            throw a.invalid(name, "a number from 0 to 1");
-        }
-        return x;
-    }
 
     /** A whole number of at least this. */
     static int wholeFrom(int least, Arguments a, String name) {
@@ -42,15 +24,6 @@ final class Reading {
             throw a.invalid(name, "an integer of at least " + least);
         }
         return x;
-    }
-
-    /** Numbers of at least 0; none for None. */
-    static List<Rational> weights(Arguments a, String name) {
-        List<Rational> weights = a.numbers(name).orElse(List.of());
-        if (weights.stream().anyMatch(x -> x.signum() < 0)) {
-            throw InvalidInput.of(name, weights, "numbers of at least 0");
-        }
-        return weights;
     }
 
     /** One for each class, or 1 for all where there are none. */
@@ -74,10 +47,6 @@ final class Reading {
 
     /** All terms, their sum, or their mean by this divisor. */
     static PixelwiseLoss pixelwise(Front front, PixelTerm term, Reduction reduction, Divisor ofMean) {
-        return switch (reduction) {
-            case NONE -> PixelwiseLoss.of(front, term, ofMean).unreduced();
-            case SUM -> PixelwiseLoss.of(front, term, new PixelwiseLoss.One());
-            case MEAN -> PixelwiseLoss.of(front, term, ofMean);
-        };
+        return Reductions.by(reduction.name().toLowerCase(Locale.ROOT), front, term, ofMean);
     }
 }

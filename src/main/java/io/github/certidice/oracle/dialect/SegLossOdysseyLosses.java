@@ -10,6 +10,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -71,7 +72,9 @@ final class SegLossOdysseyLosses {
             default -> Reduction.NONE;
         };
         LovaszLoss loss = new LovaszLoss(
-                Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER), Activation.IDENTITY),
+                Front.of(
+                        Layout.of(ChannelAxis.SECOND, Encoding.INDEX_EITHER).with(Labels.NO_CLASS),
+                        Activation.IDENTITY),
                 Grouping.CLASS,
                 LovaszLoss.Margin.PROBABILITY,
                 LovaszLoss.Foreground.CLASS,

@@ -13,7 +13,6 @@ import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The overlap losses of segmentation_models_pytorch, and of pytorch-toolbelt, which is their origin. */
 final class SmpOverlap {
@@ -55,13 +54,13 @@ final class SmpOverlap {
     /** {@code (2 TP + s) / max(P + G + s, eps)}. */
     static Meaning toolbeltDice(Arguments arguments) {
         Rational s = Ranges.notNegative(arguments, "smooth");
-        return notedProduct(of(arguments, Overlap.dice(Form.PRODUCT, s, s), Rational.ONE));
+        return notedToolbelt(arguments, Overlap.dice(Form.PRODUCT, s, s));
     }
 
     /** {@code (TP + s) / max(P + G - TP + s, eps)}. */
     static Meaning toolbeltJaccard(Arguments arguments) {
         Rational s = Ranges.notNegative(arguments, "smooth");
-        return notedProduct(of(arguments, Overlap.jaccard(Form.PRODUCT, s, s), Rational.ONE));
+        return notedToolbelt(arguments, Overlap.jaccard(Form.PRODUCT, s, s));
     }
 
     private static Overlap tversky(Arguments arguments, Rational alpha, Rational beta) {
@@ -69,8 +68,16 @@ final class SmpOverlap {
         return Overlap.tversky(Form.NORM, alpha, beta, s, s);
     }
 
-    private static Meaning notedProduct(Meaning meaning) {
-        return meaning.noting("CONVENTION_PRODUCT_FORM", "With soft targets this form isn't smallest at p = g.");
+    private static Meaning notedToolbelt(Arguments arguments, Overlap overlap) {
+        Meaning meaning = of(arguments, overlap, Rational.ONE)
+                .noting("CONVENTION_PRODUCT_FORM", "With soft targets this form isn't smallest at p = g.");
+        return arguments.isNone("classes")
+                ? meaning
+                : meaning.noting(
+                        "NAN_FOR_CLASSES",
+                        "The library makes an uninitialised array of the shape that classes says, instead of one with these"
+                                + " numbers: where 0 is among them it is empty, and the mean NaN; elsewhere it holds whatever"
+                                + " was in memory.");
     }
 
     private static Meaning of(Arguments arguments, Overlap overlap, Rational gamma) {
@@ -79,25 +86,13 @@ final class SmpOverlap {
     }
 
     private Meaning meaning() {
-        List<Rational> weights = weights();
-        Pipeline documented = loss(weights, false);
-        Pipeline shipped = loss(Ranges.asFloats(weights), isPowerAfterMean());
-        Meaning meaning = Meaning.of(documented);
-        return shipped.equals(documented)
-                ? meaning
-                : explained(new Meaning(documented, Optional.of(shipped), List.of()));
-    }
-
-    private Meaning explained(Meaning meaning) {
-        Meaning noted = meaning;
-        if (isPowerAfterMean()) {
-            noted = noted.noting(
-                    "POWER_AFTER_MEAN",
-                    "The library raises the mean over classes to gamma; the focal Tversky loss raises each class's loss.");
-        }
-        return Ranges.asFloats(weights()).equals(weights())
-                ? noted
-                : noted.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+        Meaning meaning = Meaning.of(loss(false));
+        return isPowerAfterMean()
+                ? meaning.shippedAs(
+                        loss(true),
+                        "POWER_AFTER_MEAN",
+                        "The library raises the mean over classes to gamma; the focal Tversky loss raises each class's loss.")
+                : meaning;
     }
 
     /** With one class both orders agree. */
@@ -128,7 +123,8 @@ final class SmpOverlap {
         return all.get(c);
     }
 
-    private Pipeline loss(List<Rational> weights, boolean powerAfter) {
+    private Pipeline loss(boolean powerAfter) {
+        List<Rational> weights = weights();
         List<Step> shape = new ArrayList<>();
         shape.add(arguments.flag("log_loss") ? new Step.NegativeLog(overlap.floor()) : Step.ONE_MINUS);
         Averaging averaging = weights.isEmpty()
@@ -149,6 +145,9 @@ final class SmpOverlap {
                 .noting(
                         "CONVENTION_ABSENT_CLASS",
                         "A class that the target lacks has loss 0, which counts in the mean.");
+        if (!Ranges.asFloats(weights()).equals(weights())) {
+            noted = noted.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+        }
         if (arguments.flag("log_loss")) {
             noted = noted.noting("CONVENTION_LOG_FLOOR", "Where a score is below eps, its gradient is 0.");
         }

@@ -1,6 +1,5 @@
 package io.github.certidice.oracle.dialect;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Front;
@@ -8,6 +7,7 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
+import io.github.certidice.loss.pipeline.Layout.Labels;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -27,10 +27,9 @@ final class SmpPixelwise {
         requireExpressible(arguments, mode);
         FocalOptions options = new FocalOptions(arguments);
         PixelTerm term = options.term(PixelTerm.FocalFactor.OF_CROSS_ENTROPY, UnaryOperator.identity());
-        PixelwiseLoss loss =
-                PixelwiseLoss.of(focalFront(arguments, mode), term, options.divisor(new PixelwiseLoss.CountedTerms()));
-        Meaning meaning =
-                mode == TaskMode.BINARY ? Meaning.of(loss) : perClass(loss, Ranges.weights(arguments, "class_weights"));
+        Front front = focalFront(arguments, mode);
+        PixelwiseLoss loss = PixelwiseLoss.of(front, term, options.divisor(new PixelwiseLoss.CountedTerms()));
+        Meaning meaning = mode == TaskMode.BINARY ? Meaning.of(loss) : perClass(arguments, mode, loss);
         return options.noted(noted(arguments, mode, meaning));
     }
 
@@ -46,22 +45,33 @@ final class SmpPixelwise {
     private static Front focalFront(Arguments arguments, TaskMode mode) {
         Rational eps = Ranges.positive(arguments, "eps");
         if (eps.compareTo(Rational.HALF) >= 0) {
-            throw InvalidInput.of("eps", arguments.value("eps"), "a number above 0 and below 1/2");
+            throw arguments.invalid("eps", "a number above 0 and below 1/2");
         }
         Activation clamped = new Activation.Clamped(Activation.IDENTITY, eps, Rational.ONE.minus(eps));
-        return mode.front()
-                .with(arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
+        Layout layout = mode == TaskMode.MULTICLASS
+                ? Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.NO_CLASS)
+                : mode.front().layout();
+        return Front.of(layout, arguments.flag("from_logits") ? Activation.SIGMOID : clamped)
                 .with(TaskMode.voids(arguments));
     }
 
-    private static Meaning perClass(PixelwiseLoss loss, List<Rational> weights) {
+    private static Meaning perClass(Arguments arguments, TaskMode mode, PixelwiseLoss loss) {
+        List<Rational> weights = Ranges.weights(arguments, "class_weights");
         Meaning meaning = Meaning.of(perClassWith(loss, weights));
+        if (mode == TaskMode.MULTICLASS && !arguments.flag("from_logits")) {
+            meaning = meaning.shippedAs(
+                    perClassWith(ofLogAsLogit(loss), weights),
+                    "LOG_AS_LOGIT",
+                    "With from_logits=False the library takes log p for a logit, so it computes with p / (1 + p).");
+        }
         return Ranges.asFloats(weights).equals(weights)
                 ? meaning
-                : meaning.shippedAs(
-                        perClassWith(loss, Ranges.asFloats(weights)),
-                        "FLOAT32_INSIDE",
-                        "The library keeps class weights as float32.");
+                : meaning.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+    }
+
+    private static PixelwiseLoss ofLogAsLogit(PixelwiseLoss loss) {
+        Front front = loss.front().with(new Activation.SigmoidOfLog(loss.front().activation()));
+        return PixelwiseLoss.of(front, loss.term(), loss.divisor());
     }
 
     private static PixelwiseLoss perClassWith(PixelwiseLoss loss, List<Rational> weights) {
@@ -77,11 +87,6 @@ final class SmpPixelwise {
             noted = noted.noting(
                     "CONVENTION_ONE_VS_REST",
                     "In mode multiclass each class is a binary problem of the sigmoid; there is no softmax.");
-        }
-        if (mode == TaskMode.MULTICLASS && !arguments.flag("from_logits")) {
-            noted = noted.noting(
-                    "LOG_AS_LOGIT",
-                    "With from_logits=False the library takes log p for a logit, so it computes with p / (1 + p).");
         }
         return arguments.isNone("reduced_threshold")
                 ? noted
@@ -115,6 +120,11 @@ final class SmpPixelwise {
         PixelTerm term = new PixelTerm.CrossEntropy(List.of(), smoothing);
         Meaning meaning =
                 notedMean(arguments, Meaning.of(Reductions.by(arguments, front, term, new PixelwiseLoss.AllTerms())));
+        if (arguments.text("reduction").equals("none") && !arguments.isNone("ignore_index")) {
+            meaning = meaning.noting(
+                    "CONVENTION_SHAPE",
+                    "With ignore_index the library's result keeps an axis of size 1 for the classes.");
+        }
         return none
                 ? meaning.noting(
                         "DEFAULT_FAILS",

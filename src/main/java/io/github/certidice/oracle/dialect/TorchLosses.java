@@ -75,19 +75,19 @@ final class TorchLosses {
         Meaning noted = meaning;
         if (!all[0].numbers().isEmpty() && reduction(a) == Reduction.MEAN) {
             noted = noted.noting(
-                    "MEAN_IGNORES_WEIGHTS", "The mean divides by the number of elements, not by their weights.");
+                    "CONVENTION_WEIGHTED_MEAN", "The mean divides by the number of elements, not by their weights.");
         }
         if (List.of(all).stream().anyMatch(weights -> weights.axis() == ChannelAxis.LAST)) {
             noted = noted.noting(
-                    "WEIGHTS_ALONG_LAST_AXIS",
+                    "CONVENTION_LAST_AXIS",
                     "A vector of weights runs along the last axis; weights of channels need the shape (C, 1, 1).");
         }
         return noted;
     }
 
     private static Meaning ofClasses(Arguments a) {
-        List<Rational> weights = Reading.weights(a, "weight");
-        CrossEntropy term = new CrossEntropy(weights, Reading.share(a, "label_smoothing"));
+        List<Rational> weights = Ranges.weights(a, "weight");
+        CrossEntropy term = new CrossEntropy(weights, Ranges.share(a, "label_smoothing"));
         Front indexed = softmax(Encoding.INDEX).with(Reading.voids(a, "ignore_index"));
         Meaning meaning = Meaning.of(Choice.byTarget(
                 Reading.pixelwise(indexed, term, reduction(a), new PixelwiseLoss.WeightsOfTargets()),
@@ -95,7 +95,7 @@ final class TorchLosses {
         return weights.isEmpty() || reduction(a) != Reduction.MEAN
                 ? meaning
                 : meaning.noting(
-                        "MEAN_DIVISOR_BY_TARGET",
+                        "CONVENTION_WEIGHTED_MEAN",
                         "The mean divides by the weights of the labels where the target is of indices, and by the number"
                                 + " of voxels where it is of probabilities: the same labels give two values.");
     }

@@ -64,7 +64,7 @@ final class TorchmetricsJaccard {
     }
 
     private static Activation threshold(Arguments a) {
-        return new Activation.Threshold(new Activation.SigmoidOfLogits(), Reading.share(a, "threshold"));
+        return new Activation.Threshold(new Activation.SigmoidOfLogits(), Ranges.share(a, "threshold"));
     }
 
     private static EmptyRule zeroDivision(Arguments a) {
@@ -72,9 +72,10 @@ final class TorchmetricsJaccard {
     }
 
     private static Meaning noteLogits(Meaning meaning) {
-        return meaning.noting(
-                "SIGMOID_WHERE_OUTSIDE_0_1",
-                "The sigmoid is applied to all predictions if one of them is below 0 or above 1, else to none.");
+        return meaning.noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD)
+                .noting(
+                        "CONVENTION_SIGMOID",
+                        "The sigmoid is applied to all predictions if one of them is below 0 or above 1, else to none.");
     }
 
     private static OverlapLoss index(Front front, Grouping grouping, EmptyRule empty, Averaging averaging) {
@@ -89,7 +90,7 @@ final class TorchmetricsJaccard {
         Front front = Front.of(layout, new Activation.Argmax())
                 .with(Reading.voids(a, "ignore_index"))
                 .with(channels(a));
-        return Meaning.of(averaged(a, front, EmptyRule.UNION));
+        return Meaning.of(averaged(a, front, EmptyRule.UNION)).noting(Texts.FLOAT32_INSIDE, Texts.FLOAT32_JACCARD);
     }
 
     /** In the two averages that leave it out, the class of the ignored index; an index of none is without effect. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Answer;
-import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.Tolerances.Bounds;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -104,6 +104,11 @@ public final class AnswerWriter {
             writeData(json, tensor);
         }
         json.writeEndObject();
+    }
+
+    /** A tensor with its data. */
+    static void writeTensor(JsonGenerator json, Tensor tensor) throws IOException {
+        write(json, tensor, Optional.empty());
     }
 
     /** NaN and infinities are written as strings, for JSON has none. */

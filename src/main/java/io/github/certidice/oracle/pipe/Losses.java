@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the losses of requests: a string, {@code {"call": ..., "args": ...}} or {@code {"pipeline": ...}}. */
-final class Losses {
+/** Reads losses as requests have them: a string, {@code {"call": ..., "args": ...}} or {@code {"pipeline": ...}}. */
+public final class Losses {
 
     private static final String ALLOWED =
             "a call in its library's words as a string, {\"call\": ..., \"args\": {...}}, or {\"pipeline\": {...}}";
@@ -38,6 +38,17 @@ final class Losses {
 
     Losses(Calls calls) {
         this.calls = calls;
+    }
+
+    /**
+     * Reads a call in its library's words, or JSON as the request's field {@code loss} has it, which begins with a brace.
+     *
+     * @throws InvalidInput where it is neither
+     */
+    public static Oracle read(String text) {
+        return text.isBlank() || text.strip().charAt(0) != '{'
+                ? Oracle.of(Call.parse(text))
+                : new Losses(Oracle::of).read(Slice.of(text));
     }
 
     Oracle read(Slice json) {

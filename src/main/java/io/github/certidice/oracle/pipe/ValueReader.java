@@ -11,7 +11,9 @@ import java.util.Map;
 /** Reads what a call's arguments are: plain JSON, and {@code {"tensor": {...}}}. */
 final class ValueReader {
 
-    private static final String ALLOWED = "null, true, false, a number, a string, a list of these, or {\"tensor\": {...}}";
+    private static final String TENSOR = "tensor";
+    private static final String ALLOWED =
+            "null, true, false, a number, a string, {\"tensor\": {...}}, or a list or an object of these";
 
     private ValueReader() {}
 
@@ -36,7 +38,7 @@ final class ValueReader {
             case VALUE_NUMBER_INT -> whole(argument, in);
             case VALUE_NUMBER_FLOAT -> real(argument, in);
             case START_ARRAY -> sequence(argument, in);
-            case START_OBJECT -> tensor(argument, in);
+            case START_OBJECT -> object(argument, in);
             default -> throw in.wrong(argument, ALLOWED);
         };
     }
@@ -65,21 +67,29 @@ final class ValueReader {
         return new Value.Sequence(items);
     }
 
-    private static Value tensor(String argument, Tokens in) {
-        String name = in.nextField();
-        if (!"tensor".equals(name)) {
-            throw InvalidInput.of(argument, name == null ? "an empty object" : "an object with " + name, ALLOWED);
+    /** {@code {"tensor": {...}}}, or arguments that a constructor hands on. */
+    private static Value object(String argument, Tokens in) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        for (String name = in.nextField(); name != null; name = in.nextField()) {
+            Value value = name.equals(TENSOR) ? new Value.Array(TensorReader.read(argument, in)) : read(name, in);
+            if (entries.put(name, value) != null) {
+                throw InvalidInput.of(argument + "." + name, "it twice", "each argument once");
+            }
         }
-        Value value = new Value.Array(TensorReader.read(argument, in));
-        String more = in.nextField();
-        if (more != null) {
-            throw InvalidInput.of(argument, more + " beside tensor", ALLOWED);
+        if (!entries.containsKey(TENSOR)) {
+            return new Value.Mapping(entries);
         }
-        return value;
+        if (entries.size() > 1) {
+            throw InvalidInput.of(argument, "more beside tensor", ALLOWED);
+        }
+        return entries.get(TENSOR);
     }
 
     /** True if a tensor is somewhere in it: it may come from a file that changes. */
     static boolean hasTensor(Value value) {
+        if (value instanceof Value.Mapping mapping) {
+            return mapping.entries().values().stream().anyMatch(ValueReader::hasTensor);
+        }
         return value instanceof Value.Array
                 || value instanceof Value.Sequence sequence
                         && sequence.items().stream().anyMatch(ValueReader::hasTensor);

@@ -48,7 +48,7 @@ class KerasTest {
                         EmptyRule.FORMULA,
                         List.of(Step.ONE_MINUS),
                         Averaging.MEAN));
-        assertThat(flags("keras.losses.Dice()")).containsExactly("SMOOTHING_ONLY_BELOW", "ONE_RATIO_FOR_ALL");
+        assertThat(flags("keras.losses.Dice()")).containsExactly("SMOOTHING_ONLY_BELOW", "CONVENTION_BATCH_SUMS");
     }
 
     @Test
@@ -97,7 +97,7 @@ class KerasTest {
         assertThat(shipped.overlap().alpha()).isEqualTo(Rational.of(0.7));
         assertThat(shipped.overlap().beta()).isEqualTo(Rational.of(0.3));
         assertThat(documented.overlap().denominator()).isEqualTo(EPSILON);
-        assertThat(flags(call)).containsExactly("SWAPPED_ALPHA_BETA", "SMOOTHING_ONLY_BELOW", "ONE_RATIO_FOR_ALL");
+        assertThat(flags(call)).containsExactly("SWAPPED_ALPHA_BETA", "SMOOTHING_ONLY_BELOW", "CONVENTION_BATCH_SUMS");
     }
 
     @Test
@@ -115,7 +115,8 @@ class KerasTest {
                                         .clamped(EPSILON),
                                 new PixelwiseLoss.AllTerms())
                         .joining(Joined.MEAN));
-        assertThat(flags("keras.losses.BinaryFocalCrossentropy()")).containsExactly("LOGARITHMS_CLAMPED");
+        assertThat(flags("keras.losses.BinaryFocalCrossentropy()"))
+                .containsExactly("CONVENTION_CLAMP", "FLOAT32_INSIDE");
     }
 
     @Test
@@ -141,7 +142,7 @@ class KerasTest {
                                 new PixelwiseLoss.One())
                         .joining(Joined.SUM));
         assertThat(flags("keras.losses.categorical_focal_crossentropy()"))
-                .containsExactly("PROBABILITIES_CLAMPED", "ALPHA_FOR_ALL");
+                .containsExactly("CONVENTION_CLAMP", "CONVENTION_ALPHA");
     }
 
     @Test

@@ -72,7 +72,8 @@ class MmsegTest {
         assertThat(shipped.otherwise()).isEqualTo(documented.otherwise());
         assertThat(((OverlapLoss) shipped.otherwise()).front().layout().target())
                 .isEqualTo(Encoding.CHANNELS);
-        assertThat(flags(DICE)).containsExactly("IGNORED_IN_DENOMINATOR", "ONE_CLASS_OF_INDICES", "VERSION");
+        assertThat(flags(DICE))
+                .containsExactly("IGNORED_IN_DENOMINATOR", "CONVENTION_ONE_CHANNEL", "FLOAT32_INSIDE", "VERSION");
         assertThat(meaning(DICE + "(ignore_index=None)").shipped()).isEmpty();
     }
 
@@ -125,7 +126,7 @@ class MmsegTest {
         assertThat(overlap(call).averaging())
                 .isEqualTo(Averaging.MEAN.with(new Averaging.Given("class_weight", numbers(1, 2), false)));
         assertThat(overlap(call).overlap().exponent()).isEqualTo(Rational.of(3));
-        assertThat(flags(call)).containsExactly("IGNORED_IN_DENOMINATOR", "REDUCTION_IGNORED", "VERSION");
+        assertThat(flags(call)).containsExactly("IGNORED_IN_DENOMINATOR", "OPTION_IGNORED", "VERSION");
     }
 
     @Test
@@ -174,7 +175,8 @@ class MmsegTest {
                         .with(Order.CLASSES_FIRST)
                         .with(None.NAN)
                         .with(new Averaging.Given("class_weight", numbers(1, 2), false)));
-        assertThat(flags(LOVASZ + "(reduction='none')")).containsExactly("RAISES_WITHOUT_CLASSES", "UNSTABLE_SORT");
+        assertThat(flags(LOVASZ + "(reduction='none')"))
+                .containsExactly("RAISES_WITHOUT_CLASSES", "FLOAT64_FAILS", "UNSTABLE_SORT");
     }
 
     @Test
@@ -187,7 +189,7 @@ class MmsegTest {
         assertThat(hinge.margin()).isEqualTo(Margin.HINGE);
         assertThat(hinge.grouping()).isEqualTo(Grouping.ALL);
         assertThat(hinge.front().voids()).isEqualTo(Voids.NONE);
-        assertThat(flags(LOVASZ + "('binary', reduction='none')")).containsExactly("UNSTABLE_SORT");
+        assertThat(flags(LOVASZ + "('binary', reduction='none')")).containsExactly("FLOAT64_FAILS", "UNSTABLE_SORT");
         assertRefused(
                 LOVASZ + "('softmax', reduction='none')",
                 "loss_type",
@@ -204,7 +206,7 @@ class MmsegTest {
         assertThat(loss.front().layout().target()).isEqualTo(Encoding.BY_SHAPE);
         assertThat(loss.front().voids()).isEqualTo(Voids.label(255));
         assertThat(loss.divisor()).isEqualTo(new PixelwiseLoss.AllTerms());
-        assertThat(flags(FOCAL)).containsExactly("INDEX_TARGET_FAILS_ON_CPU", "IGNORED_IN_DIVISOR");
+        assertThat(flags(FOCAL)).containsExactly("INDEX_TARGET_FAILS_ON_CPU", "CONVENTION_MEAN_OF_ALL");
         assertThat(flags(FOCAL + "(reduction='sum')")).containsExactly("INDEX_TARGET_FAILS_ON_CPU");
     }
 
@@ -231,7 +233,7 @@ class MmsegTest {
         assertThat(loss.front().voids()).isEqualTo(Voids.label(-100));
         assertThat(loss.divisor()).isEqualTo(new PixelwiseLoss.AllTerms());
         assertThat(shipped.divisor()).isEqualTo(new PixelwiseLoss.Enlarged(new PixelwiseLoss.AllTerms(), ENLARGED));
-        assertThat(flags(ENTROPY)).containsExactly("DIVISOR_ENLARGED", "IGNORED_IN_DIVISOR");
+        assertThat(flags(ENTROPY)).containsExactly("DIVISOR_ENLARGED", "CONVENTION_MEAN_OF_ALL");
         assertThat(pixelwise(ENTROPY + "(avg_non_ignore=True)").divisor()).isEqualTo(new PixelwiseLoss.CountedTerms());
         assertThat(flags(ENTROPY + "(avg_non_ignore=True)")).containsExactly("DIVISOR_ENLARGED");
         assertThat(flags(ENTROPY + "(reduction='sum')")).isEmpty();
@@ -254,9 +256,10 @@ class MmsegTest {
         assertThat(loss.divisor()).isEqualTo(new PixelwiseLoss.CountedTerms());
         assertThat(loss.front().layout().channels()).isEqualTo(ChannelAxis.SECOND);
         assertThat(flags(call))
-                .containsExactly("DIVISOR_ENLARGED", "WEIGHTS_ALONG_LAST_AXIS", "NEGATIVE_LABELS_IGNORED");
+                .containsExactly(
+                        "DIVISOR_ENLARGED", "CONVENTION_LAST_AXIS", "CONVENTION_NEGATIVE_LABELS", "FLOAT32_INSIDE");
         assertThat(flags(ENTROPY + "(use_sigmoid=True)"))
-                .containsExactly("NEGATIVE_LABELS_IGNORED", "IGNORED_IN_DIVISOR");
+                .containsExactly("CONVENTION_NEGATIVE_LABELS", "FLOAT32_INSIDE", "CONVENTION_MEAN_OF_ALL");
         assertThat(meaning(ENTROPY + "(use_sigmoid=True)").shipped()).isEmpty();
     }
 

@@ -41,7 +41,8 @@ class OptaxLossesTest {
                         EmptyRule.FORMULA,
                         List.of(Step.ONE_MINUS),
                         Averaging.of(Reduction.MEAN, Reduction.NONE)));
-        assertThat(flags("optax.losses.dice_loss()")).containsExactly("SMOOTHING_OF_TVERSKY_FORM", "BATCH_NOT_REDUCED");
+        assertThat(flags("optax.losses.dice_loss()"))
+                .containsExactly("CONVENTION_SMOOTHING", "CONVENTION_BATCH_NOT_REDUCED");
     }
 
     @Test
@@ -65,7 +66,7 @@ class OptaxLossesTest {
                         Overlap.Form.PRODUCT, Rational.of(0.3), Rational.of(0.7), Rational.ZERO, Rational.ZERO));
         assertThat(loss.front().activation()).isEqualTo(Activation.IDENTITY);
         assertThat(flags("optax.losses.dice_loss(smooth=0, apply_softmax=False)"))
-                .containsExactly("CLASSES_MUST_SUM_TO_1", "BATCH_NOT_REDUCED");
+                .containsExactly("OPTION_FAILS", "CONVENTION_BATCH_NOT_REDUCED");
     }
 
     @Test
@@ -76,7 +77,7 @@ class OptaxLossesTest {
         assertThat(loss.overlap()).isEqualTo(SMOOTHED);
         assertThat(loss.averaging().images()).isEqualTo(Reduction.NONE);
         assertThat(flags("optax.losses.binary_dice_loss(apply_sigmoid=False)"))
-                .containsExactly("CLASSES_MUST_SUM_TO_1", "SMOOTHING_OF_TVERSKY_FORM");
+                .containsExactly("OPTION_FAILS", "CONVENTION_SMOOTHING");
     }
 
     @Test
@@ -87,7 +88,7 @@ class OptaxLossesTest {
         assertThat(loss.grouping()).isEqualTo(Grouping.IMAGE_CLASS);
         assertThat(loss.front().channels()).isEqualTo(Channels.WITHOUT_BACKGROUND);
         assertThat(flags("optax.losses.multiclass_generalized_dice_loss()"))
-                .containsExactly("SMOOTHING_OF_TVERSKY_FORM", "MEAN_OF_RATIOS", "ABSENT_CLASS_DOMINATES");
+                .containsExactly("CONVENTION_SMOOTHING", "CONVENTION_MEAN_OF_RATIOS", "CONVENTION_ABSENT_CLASS");
     }
 
     @Test

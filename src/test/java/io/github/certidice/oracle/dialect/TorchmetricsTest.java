@@ -42,7 +42,7 @@ class TorchmetricsTest {
                         EmptyRule.UNION,
                         List.of(),
                         Averaging.of(Reduction.MEAN, Reduction.NONE)));
-        assertThat(flags(DICE + "(3)")).containsExactly("FLOATS_BY_ARGMAX");
+        assertThat(flags(DICE + "(3)")).containsExactly("FLOAT32_INSIDE", "CONVENTION_ARGMAX");
     }
 
     @Test
@@ -72,7 +72,7 @@ class TorchmetricsTest {
         assertThat(score.front().layout()).isEqualTo(index);
         assertThat(score.front().channels()).isEqualTo(Channels.WITHOUT_BACKGROUND);
         assertThat(overlap(DICE + "(3, input_format='mixed')").front().layout()).isEqualTo(mixed);
-        assertThat(flags(DICE + "(3, input_format='index')")).isEmpty();
+        assertThat(flags(DICE + "(3, input_format='index')")).containsExactly("FLOAT32_INSIDE");
         assertRefused(
                 MEAN_IOU + "(input_format='index')",
                 "num_classes",
@@ -87,8 +87,9 @@ class TorchmetricsTest {
                 .isEqualTo(new RatioWeights.InverseVolume(2, new RatioWeights.AsLargestImage()));
         assertThat(score.empty()).isEqualTo(new EmptyRule.RatioAtZero(Rational.ZERO));
         assertThat(flags(GENERALIZED + "(3, weight_type='simple')"))
-                .containsExactly("FLOATS_BY_ARGMAX", "ABSENT_WEIGHT_OF_OTHER_CLASS");
-        assertThat(flags(GENERALIZED + "(3, weight_type='linear')")).containsExactly("FLOATS_BY_ARGMAX");
+                .containsExactly("FLOAT32_INSIDE", "CONVENTION_ARGMAX", "ABSENT_WEIGHT_OF_OTHER_CLASS");
+        assertThat(flags(GENERALIZED + "(3, weight_type='linear')"))
+                .containsExactly("FLOAT32_INSIDE", "CONVENTION_ARGMAX");
     }
 
     @Test
@@ -96,7 +97,8 @@ class TorchmetricsTest {
         OverlapLoss score = overlap(GENERALIZED + "(3, per_class=True)");
         assertThat(score.grouping()).isEqualTo(Grouping.IMAGE_CLASS);
         assertThat(score.overlap().weights()).isEqualTo(RatioWeights.EQUAL);
-        assertThat(flags(GENERALIZED + "(3, per_class=True)")).containsExactly("FLOATS_BY_ARGMAX", "WEIGHTS_CANCEL");
+        assertThat(flags(GENERALIZED + "(3, per_class=True)"))
+                .containsExactly("FLOAT32_INSIDE", "CONVENTION_ARGMAX", "OPTION_IGNORED");
     }
 
     @Test
@@ -106,7 +108,8 @@ class TorchmetricsTest {
         OverlapLoss each = overlap(MEAN_IOU + "(per_class=True)");
         assertThat(each.empty()).isEqualTo(new EmptyRule.RatioAtZero(Rational.of(-1)));
         assertThat(each.averaging()).isEqualTo(Averaging.of(Reduction.NONE, Reduction.NONE));
-        assertThat(flags(MEAN_IOU + "(per_class=True)")).containsExactly("ABSENT_IS_MINUS_1", "FLOATS_BY_ARGMAX");
+        assertThat(flags(MEAN_IOU + "(per_class=True)"))
+                .containsExactly("CONVENTION_ABSENT_CLASS", "FLOAT32_INSIDE", "CONVENTION_ARGMAX");
     }
 
     @Test
@@ -119,7 +122,7 @@ class TorchmetricsTest {
                         .with(Voids.label(2)));
         assertThat(score.grouping()).isEqualTo(Grouping.ALL);
         assertThat(score.empty()).isEqualTo(new EmptyRule.RatioAtZero(Rational.ZERO));
-        assertThat(flags(INDEX + "('binary')")).containsExactly("SIGMOID_WHERE_OUTSIDE_0_1");
+        assertThat(flags(INDEX + "('binary')")).containsExactly("FLOAT32_INSIDE", "CONVENTION_SIGMOID");
         assertThat(meaning("torchmetrics.functional.classification.binary_jaccard_index"))
                 .isEqualTo(meaning(INDEX + "('binary')"));
     }
@@ -165,7 +168,7 @@ class TorchmetricsTest {
         OverlapLoss shipped = (OverlapLoss) Calls.shipped(call);
         assertThat(overlap(call).front().channels()).isEqualTo(Channels.ALL);
         assertThat(shipped.front().channels()).isEqualTo(Channels.without(0));
-        assertThat(flags(call)).containsExactly("SIGMOID_WHERE_OUTSIDE_0_1", "IGNORED_VALUE_DROPS_LABEL");
+        assertThat(flags(call)).containsExactly("FLOAT32_INSIDE", "CONVENTION_SIGMOID", "IGNORED_VALUE_DROPS_LABEL");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -30,13 +31,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
+@OperationsPerInvocation(PipeBenchmark.REQUESTS)
 @Fork(1)
 public class PipeBenchmark {
+
+    static final int REQUESTS = 100;
 
     @Param("64")
     private int voxels;
 
-    private byte[] line;
+    private byte[] lines;
     private Pipe exact;
     private Pipe remembering;
     private Answer answer;
@@ -47,11 +51,11 @@ public class PipeBenchmark {
         Random random = new Random(1);
         String numbers = random.doubles(voxels).mapToObj(Double::toString).collect(Collectors.joining(", "));
         String labels = random.ints(voxels, 0, 2).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        line = (Talk.request("\"gradient\": true")
+        String line = Talk.request("\"gradient\": true")
                                 .replace(Talk.tensor("1,1,2", "0.5, 1"), Talk.tensor("1,1," + voxels, numbers))
                                 .replace(Talk.tensor("1,1,2", "1, 0"), Talk.tensor("1,1," + voxels, labels))
-                        + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+                + "\n";
+        lines = line.repeat(REQUESTS).getBytes(StandardCharsets.UTF_8);
         exact = new Pipe(Pipe.Answering.EXACT, Tolerances.NONE, Pipe.MAX_LINE);
         remembering = new Pipe(
                 new Pipe.Answering() {
@@ -71,8 +75,8 @@ public class PipeBenchmark {
     }
 
     private int asked(Pipe pipe) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 14);
-        pipe.run(new ByteArrayInputStream(line), out);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        pipe.run(new ByteArrayInputStream(lines), out);
         return out.size();
     }
 

@@ -181,8 +181,8 @@ class PipeTest {
             MISSING_FIELD | call | {"args": {}} | call: found nothing, allowed: a call in its library's words as a string, {"call": ..., "args": {...}}, or {"pipeline": {...}}
             INVALID_ARGUMENT | call | {"call": 1} | call: found 1, allowed: a dotted name
             INVALID_ARGUMENT | args | {"call": "a", "args": []} | args: found a list, allowed: an object of arguments by name
-            INVALID_ARGUMENT | w | {"call": "a", "args": {"w": {"x": 1}}} | w: found an object with x, allowed: null, true, false, a number, a string, a list of these, or {"tensor": {...}}
-            INVALID_ARGUMENT | w | {"call": "a", "args": {"w": {}}} | w: found an empty object, allowed: null, true, false, a number, a string, a list of these, or {"tensor": {...}}
+            INVALID_ARGUMENT | w | {"call": "a", "args": {"w": {"x": 1, "tensor": {"dtype": "bool", "shape": [], "data": [1]}}}} | w: found more beside tensor, allowed: null, true, false, a number, a string, {"tensor": {...}}, or a list or an object of these
+            INVALID_ARGUMENT | w.x | {"call": "a", "args": {"w": {"x": 1, "x": 2}}} | w.x: found it twice, allowed: each argument once
             INVALID_ARGUMENT | w | {"call": "a", "args": {"w": 1, "w": 2}} | w: found it twice, allowed: each argument once
             INVALID_ARGUMENT | w | {"call": "a", "args": {"w": 1e999}} | w: found 1e999, allowed: numbers that are finite as doubles
             INVALID_ARGUMENT | loss | {"call": "a", "pipeline": {}} | loss: found pipeline beside call, allowed: one of the two
@@ -373,12 +373,12 @@ class PipeTest {
     void arguments_are_read_as_their_kinds() {
         Recording recording = new Recording(new ArrayList<>(), new ArrayList<>());
         String loss = "{\"call\": \"m.Loss\", \"args\": {\"a\": null, \"b\": true, \"c\": 2, \"d\": 0.5, \"e\": \"sum\","
-                + " \"f\": [1, 0.5], \"g\": {\"tensor\": " + Talk.tensor("1", "3") + "}, \"h\": 12345678901234567890}}";
+                + " \"f\": [1, 0.5], \"g\": {\"tensor\": " + Talk.tensor("1", "3") + "}, \"h\": 12345678901234567890, \"i\": {\"k\": 1}}}";
 
         asked(recording, Talk.request("\"as_shipped\": true").replace(Talk.DICE, loss));
 
         assertThat(recording.calls)
-                .hasToString("[m.Loss(a=None, b=True, c=2, d=0.5, e='sum', f=[1, 0.5], g=float64[1], h=1.2345678901234567e19)]");
+                .hasToString("[m.Loss(a=None, b=True, c=2, d=0.5, e='sum', f=[1, 0.5], g=float64[1], h=1.2345678901234567e19, i={'k': 1})]");
         assertThat(recording.calls.get(0).named().get("g")).isEqualTo(new Value.Array(Tensor.of(List.of(1), 3)));
         assertThat(recording.questions.get(0).asShipped()).isTrue();
     }

@@ -72,9 +72,8 @@ public final class Pipelines {
     }
 
     private static boolean isFlat(Class<?> type) {
-        return !type.getSimpleName().equals("CompoundLoss")
-                && !type.getSimpleName().equals("ByClass")
-                && !type.getSimpleName().equals("Normalised");
+        return !List.of("CompoundLoss", "Choice", "ByClass", "Normalised", "Clamped", "Threshold", "Enlarged", "FocalFactors")
+                .contains(type.getSimpleName());
     }
 
     private static Object plain(Class<?> type, Random random) {

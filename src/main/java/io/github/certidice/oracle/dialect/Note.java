@@ -1,4 +1,4 @@
-package io.github.certidice.oracle;
+package io.github.certidice.oracle.dialect;
 
 /**
  * Where an answer depends on a convention, or a library differs from what it documents.
