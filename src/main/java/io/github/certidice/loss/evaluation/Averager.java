@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Order;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
@@ -27,7 +28,12 @@ final class Averager {
      * @param classes that count
      * @param grouping which axes are left
      */
-    record Source(Grid grid, List<Integer> classes, Grouping grouping) {}
+    record Source(Grid grid, List<Integer> classes, Grouping grouping) {
+        /** The number of losses that an image has. */
+        int columns() {
+            return grouping.perClass() ? classes.size() : 1;
+        }
+    }
 
     Averager(Averaging rule, Tape tape, Source source, List<Quantity> volumes) {
         this.rule = rule;
@@ -46,9 +52,10 @@ final class Averager {
 
     /** Averages losses by image and class; null for a group that doesn't count. */
     void average(Variable[][] losses) {
-        List<Quantity> weights = weights(losses.length == 0 ? 0 : losses[0].length);
-        boolean sequential = rule.order() != Order.JOINT || rule.classes() != rule.images();
-        values = sequential ? inOrder(losses, weights) : jointly(losses, weights);
+        List<Quantity> weights = weights(source.columns());
+        boolean alike = rule.classes() == rule.images();
+        boolean joint = alike && (rule.order() == Order.JOINT || rule.classes() == Reduction.NONE);
+        values = joint ? jointly(losses, weights) : inOrder(losses, weights);
         values = values.stream()
                 .map(value -> Shaper.apply(rule.after(), value, 0, tape))
                 .toList();
@@ -93,14 +100,14 @@ final class Averager {
         }
     }
 
+    /** An axis that stays goes last. */
     private List<Variable> inOrder(Variable[][] losses, List<Quantity> weights) {
-        return rule.order() == Order.IMAGES_FIRST ? imagesFirst(losses, weights) : classesFirst(losses, weights);
+        boolean imagesFirst = rule.classes() == Reduction.NONE
+                || rule.order() == Order.IMAGES_FIRST && rule.images() != Reduction.NONE;
+        return imagesFirst ? imagesFirst(losses, weights) : classesFirst(losses, weights);
     }
 
     private List<Variable> classesFirst(Variable[][] losses, List<Quantity> weights) {
-        if (rule.classes() == Reduction.NONE) {
-            return imagesFirst(losses, weights);
-        }
         List<Variable> perImage = new ArrayList<>();
         for (Variable[] row : losses) {
             List<Item> items = new ArrayList<>();
@@ -207,13 +214,23 @@ final class Averager {
             OverlapRun.requireSize(given.argument(), given.weights().size(), groups);
             return given.weights().stream().map(tape::number).toList();
         }
-        if (rule.weights() instanceof Averaging.Support) {
-            return volumes;
+        boolean byVolume = rule.weights() instanceof Averaging.Support
+                || rule.weights() instanceof Averaging.InverseSquareFrequency;
+        if (!byVolume || !source.grouping().perClass()) {
+            return Collections.nCopies(groups, one());
         }
-        if (rule.weights() instanceof Averaging.InverseSquareFrequency frequencies) {
-            return inverseSquares(frequencies.epsilon());
+        if (volumes.isEmpty() && groups > 0) {
+            throw InvalidInput.of("weight", "weights by volume", "given weights, for a loss without overlaps");
         }
-        return Collections.nCopies(groups, one());
+        return rule.weights() instanceof Averaging.InverseSquareFrequency frequencies
+                ? inverseSquares(frequencies.epsilon())
+                : shares();
+    }
+
+    /** {@code G_c / sum G}. */
+    private List<Quantity> shares() {
+        Quantity sum = volumes.stream().reduce(Quantity::plus).orElse(one());
+        return volumes.stream().map(volume -> volume.over(sum)).toList();
     }
 
     /** {@code 1 / (f^2 + epsilon)}, over their mean. */
@@ -225,7 +242,7 @@ final class Averager {
             Quantity share = volume.over(tape.number(voxels));
             raw.add(one().over(share.times(share).plus(epsilon)));
         }
-        Quantity sum = raw.stream().reduce(Quantity::plus).orElseThrow();
+        Quantity sum = raw.stream().reduce(Quantity::plus).orElse(one());
         Quantity mean = sum.over(tape.number(Rational.of(raw.size())));
         return raw.stream().map(weight -> weight.over(mean)).toList();
     }

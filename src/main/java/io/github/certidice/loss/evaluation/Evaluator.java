@@ -60,7 +60,6 @@ public final class Evaluator {
     }
 
     private boolean isDecidedBy(Precision precision) {
-        events.clear();
         try {
             Run run = Runs.of(pipeline, new Context(grids, precision, events, gradient != null));
             shape = run.shape();

@@ -184,12 +184,13 @@ final class PixelTerms {
         Rational s = focal.smoothing();
         Rational low = p.size() > 1 ? s.over(Rational.of(p.size() - 1L)) : Rational.ZERO;
         List<Variable> parts = new ArrayList<>();
-        Rational alpha = Rational.ZERO;
+        Rational ofTarget = Rational.ZERO;
         for (int c = 0; c < p.size(); c++) {
             Rational h = g.get(c).max(low).min(Rational.ONE.minus(s));
             parts.add(p.get(c).p().times(h));
-            alpha = alpha.plus(of(focal.alphas(), c).times(g.get(c)));
+            ofTarget = ofTarget.plus(of(focal.alphas(), c).times(g.get(c)));
         }
+        Rational alpha = focal.alphas().size() > 1 ? ofTarget : of(focal.alphas(), 0);
         Variable q = tape.sum(parts).plus(s);
         Variable factor = q.complement();
         Variable log = q.log().negated().times(alpha);
