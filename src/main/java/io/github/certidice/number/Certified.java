@@ -135,8 +135,9 @@ public final class Certified implements Quantity {
         return isFinite() ? signum() : special;
     }
 
-    private Certified elementary(UnaryOperator<Ball> function) {
-        return new Certified(precision, function.apply(ball), null, null);
+    private Certified elementary(UnaryOperator<Ball> function, UnaryOperator<BigInteger> image) {
+        BigInteger known = precision.knowsZeros() ? image.apply(residue()) : null;
+        return new Certified(precision, function.apply(ball), null, known);
     }
 
     @Override
@@ -150,7 +151,9 @@ public final class Certified implements Quantity {
             return of(Rational.ONE, precision);
         }
         BigInteger image = exact == null ? null : Residue.ofExponential(exact);
-        return new Certified(precision, Transcendental.exp(ball), null, image);
+        return image == null
+                ? elementary(Transcendental::exp, Residue::ofExponential)
+                : new Certified(precision, Transcendental.exp(ball), null, image);
     }
 
     @Override
@@ -164,7 +167,7 @@ public final class Certified implements Quantity {
         if (signum() < 0) {
             return new Certified(precision, Double.NaN);
         }
-        return isOne() ? of(Rational.ZERO, precision) : elementary(Transcendental::log);
+        return isOne() ? of(Rational.ZERO, precision) : elementary(Transcendental::log, Residue::ofLogarithm);
     }
 
     private boolean isOne() {
@@ -173,7 +176,10 @@ public final class Certified implements Quantity {
 
     @Override
     public Quantity logOnePlus() {
-        return isFinite() ? elementary(Transcendental::logOnePlus) : new Certified(precision, Math.log1p(special));
+        return isFinite()
+                ? elementary(
+                        Transcendental::logOnePlus, x -> Residue.ofLogarithm(Residue.plus(x, BigInteger.ONE)))
+                : new Certified(precision, Math.log1p(special));
     }
 
     @Override
@@ -190,9 +196,20 @@ public final class Certified implements Quantity {
             double result = Math.pow(representative(), exponent.doubleValue());
             return Double.isFinite(result) ? of(Rational.ZERO, precision) : new Certified(precision, result);
         }
+        if (ball.isVanishing() && ball.containsZero() && exponent.signum() > 0) {
+            return new Certified(precision, ball.vanishingPower(exponent.doubleValue()), null, null);
+        }
         return exponent.denominator().equals(BigInteger.TWO) && hasRoot()
                 ? root().power(exponent.times(Rational.TWO))
-                : log().times(exponent).exp();
+                : ((Certified) log().times(exponent)).raised(this, exponent);
+    }
+
+    /** e^this as a power of its base, with the power's image. */
+    private Certified raised(Certified base, Rational exponent) {
+        Certified power = (Certified) exp();
+        return power.isFinite() && power.exact == null
+                ? new Certified(precision, power.ball, null, Residue.ofPower(base.residue(), exponent))
+                : power;
     }
 
     private Quantity wholePower(int n) {
@@ -260,7 +277,19 @@ public final class Certified implements Quantity {
             double rounded = exact.doubleValue();
             return rounded == 0 ? 0.0 : rounded;
         }
-        return isZero() ? 0.0 : ball.doubleValue();
+        return isZero() ? 0.0 : rounded();
+    }
+
+    private double rounded() {
+        try {
+            return ball.doubleValue();
+        } catch (Undecided undecided) {
+            Rational middle = ball.tie().orElseThrow(() -> undecided);
+            if (residue == null || !residue.equals(Residue.of(middle))) {
+                throw undecided;
+            }
+            return middle.doubleValue();
+        }
     }
 
     /** A double within the enclosure or beside it: for what no precision decides. */

@@ -40,7 +40,9 @@ final class OverlapCell {
                 };
             case NORM ->
                 new Variable[] {
-                    distance(probability, g).power(overlap.exponent()),
+                    inIntersection
+                            ? raisedDistance(probability, g, overlap.exponent())
+                            : apart(probability, g, overlap.exponent()),
                     probability.p().power(overlap.exponent()),
                     g == null ? null : g.power(overlap.exponent())
                 };
@@ -56,12 +58,23 @@ final class OverlapCell {
         return g.complement().isZero();
     }
 
+    /** p^e + g^e, as if they were of different voxels. */
+    private static Variable apart(Probability probability, Variable g, Rational exponent) {
+        Variable p = probability.p().power(exponent);
+        return g == null ? p : p.plus(g.power(exponent));
+    }
+
+    /** |p - g|^e, which has a kink for e = 1 only. */
+    private static Variable raisedDistance(Probability probability, Variable g, Rational exponent) {
+        return distance(probability, g, exponent.equals(Rational.ONE)).power(exponent);
+    }
+
     /** |p - g| without cancellation for hard targets. */
-    private static Variable distance(Probability probability, Variable g) {
+    private static Variable distance(Probability probability, Variable g, boolean kinked) {
         if (g == null) {
             return probability.p();
         }
-        return isOne(g) ? probability.q() : probability.p().minus(g).abs();
+        return isOne(g) ? probability.q() : probability.p().minus(g).abs(kinked);
     }
 
     private static Variable[] squaredMaps(Probability probability, Variable g) {

@@ -6,7 +6,6 @@ import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +21,7 @@ final class PixelGroup {
     private Rational counted = Rational.ZERO;
     private Rational voxels = Rational.ZERO;
     private long all;
-    private BitSet kept;
-    private boolean ties;
+    private Largest largest;
     private Variable total;
     private Variable factor;
 
@@ -84,30 +82,14 @@ final class PixelGroup {
                 .min(BigInteger.valueOf(terms.size()))
                 .intValue();
         terms.replaceAll(term -> term == null ? tape.number(Rational.ZERO) : term);
-        kept = PixelwiseRun.largest(terms, places, count);
-        Quantity least = null;
-        for (int i = 0; i < terms.size(); i++) {
-            if (kept.get(places.get(i))) {
-                sum.add(terms.get(i));
-                least = least == null || terms.get(i).minus(least).signum() < 0 ? terms.get(i) : least;
-            }
-        }
-        noteTies(least);
+        largest = new Largest(terms, places, count);
+        largest.addTo(sum);
         counted = Rational.of(count);
         all = count;
     }
 
-    /** True where a term that was left out equals one that was taken. */
-    private void noteTies(Quantity least) {
-        for (int i = 0; i < terms.size(); i++) {
-            if (least != null && !kept.get(places.get(i))) {
-                ties |= terms.get(i).minus(least).signum() == 0;
-            }
-        }
-    }
-
     boolean hasTies() {
-        return ties;
+        return largest != null && largest.hasTies();
     }
 
     /** The group's loss. */
@@ -134,7 +116,7 @@ final class PixelGroup {
 
     /** The derivative by the term at a place; null for 0. */
     Quantity slope(int place) {
-        return kept == null || kept.get(place) ? total.slope() : null;
+        return largest == null || total.slope() == null ? total.slope() : largest.share(total.slope(), place);
     }
 
     /** The derivative by the focal factors; null for 0. */

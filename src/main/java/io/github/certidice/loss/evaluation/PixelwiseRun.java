@@ -6,7 +6,6 @@ import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** A pixelwise loss: one pass over the voxels sums terms, a second one gives each voxel its derivative. */
@@ -219,17 +218,5 @@ final class PixelwiseRun implements Run {
         if (group.factorSlope() != null) {
             factor(own, read, i).seed(group.factorSlope());
         }
-    }
-
-    /** The places of a group's terms that a share of the largest keeps. */
-    static BitSet largest(List<Quantity> terms, List<Integer> places, int count) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> terms.get(b).minus(terms.get(a)).signum());
-        BitSet kept = new BitSet();
-        order.subList(0, count).forEach(i -> kept.set(places.get(i)));
-        return kept;
     }
 }

@@ -182,9 +182,20 @@ final class Variable {
 
     /** |this|; at 0 the slope of smallest norm, 0. */
     Variable abs() {
+        return abs(true);
+    }
+
+    /**
+     * |this|.
+     *
+     * @param kinked false where a power above 1 of it makes the kink at 0 smooth
+     */
+    Variable abs(boolean kinked) {
         int sign = value.signum();
         if (sign == 0 && kept) {
-            tape.note(Event.KINK);
+            if (kinked) {
+                tape.note(Event.KINK);
+            }
             return unary(value, number(Rational.ZERO));
         }
         return sign < 0 ? negated() : this;

@@ -221,6 +221,11 @@ public final class RandomCases {
         return predicting(() -> probability(style));
     }
 
+    /** Numbers between 0 and 1. */
+    Case inner() {
+        return predicting(random::nextDouble);
+    }
+
     private double probability(int style) {
         return switch (style) {
             case 0 -> random.nextInt(2);

@@ -23,7 +23,10 @@ import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.loss.pipeline.RatioWeights;
 import io.github.certidice.loss.pipeline.RatioWeights.Absent;
 import io.github.certidice.loss.pipeline.Step;
+import io.github.certidice.loss.pipeline.Voids;
+import io.github.certidice.loss.pipeline.Voids.Effect;
 import io.github.certidice.number.Rational;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,19 +81,28 @@ public final class RandomLosses {
         boolean logits = losses.cases.chance(60);
         Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
         losses.cases.with(activation, losses.cases.pick(Targets.values()));
-        Pipeline loss = losses.overlap();
-        return new Question(loss, logits ? losses.cases.logits() : losses.cases.probabilities());
+        OverlapLoss loss = losses.overlap();
+        boolean roots = !loss.overlap().exponent().denominator().equals(BigInteger.ONE);
+        return new Question(
+                loss,
+                logits
+                        ? losses.cases.logits()
+                        // differences say little of x^(4/3) at 0
+                        : roots ? losses.cases.inner() : losses.cases.probabilities());
     }
 
     private OverlapLoss overlap() {
         Grouping grouping = cases.pick(Grouping.values());
-        Averaging averaging = grouping.perClass() ? averaging() : unweighted();
-        return new OverlapLoss(cases.front(), grouping, ratio(), empty(), shape(), averaging);
+        Overlap ratio = ratio();
+        // squared maps have no volume that depends on the target alone
+        boolean weighted = grouping.perClass() && ratio.form() != Form.SQUARED_MAPS;
+        Averaging averaging = weighted ? averaging() : unweighted();
+        return new OverlapLoss(cases.front(), grouping, ratio, empty(), shape(), averaging);
     }
 
     private Overlap ratio() {
-        Form form = cases.pick(Form.values());
-        Rational exponent = form == Form.SQUARED_MAPS || isPartlyVoid()
+        Form form = isPartlyVoid() ? cases.pick(Form.PRODUCT, Form.NORM) : cases.pick(Form.values());
+        Rational exponent = form == Form.SQUARED_MAPS
                 ? Rational.ONE
                 : cases.pick(Rational.ONE, Rational.ONE, Rational.TWO, q(3, 2), q(4, 3));
         Optional<Rational> floor = cases.chance(30) ? Optional.of(Rational.of(1e-7)) : Optional.empty();
@@ -108,7 +120,7 @@ public final class RandomLosses {
     }
 
     private boolean isPartlyVoid() {
-        return cases.front().voids().effect() == io.github.certidice.loss.pipeline.Voids.Effect.OUT_OF_INTERSECTION;
+        return cases.front().voids().effect() == Effect.OUT_OF_INTERSECTION;
     }
 
     private RatioWeights ratioWeights() {
@@ -128,6 +140,9 @@ public final class RandomLosses {
     }
 
     private EmptyRule empty() {
+        if (isPartlyVoid()) {
+            return cases.pick(EmptyRule.FORMULA, EmptyRule.ZERO_LOSS);
+        }
         return cases.pick(
                 EmptyRule.FORMULA,
                 EmptyRule.ZERO_LOSS,
@@ -204,9 +219,9 @@ public final class RandomLosses {
                         : cases.random().nextDouble()));
     }
 
-    private io.github.certidice.loss.pipeline.Voids removing() {
-        return new io.github.certidice.loss.pipeline.Voids(
-                cases.front().voids().source(), io.github.certidice.loss.pipeline.Voids.Effect.REMOVED);
+    private Voids removing() {
+        return new Voids(
+                cases.front().voids().source(), Effect.REMOVED);
     }
 
     /** Pixelwise terms. */
@@ -229,7 +244,9 @@ public final class RandomLosses {
                 Optional.empty(),
                 unweighted(),
                 cases.chance(10));
-        boolean top = cases.chance(10) && !(loss.divisor() instanceof PixelwiseLoss.FocalFactors);
+        boolean top = cases.chance(20)
+                && !(loss.divisor() instanceof PixelwiseLoss.FocalFactors)
+                && !(loss.divisor() instanceof PixelwiseLoss.CountedVoxels);
         return top ? loss.ofTop(q(2, 3)) : loss;
     }
 

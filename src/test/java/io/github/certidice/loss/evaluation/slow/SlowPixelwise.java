@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation.slow;
 
+import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -37,14 +38,16 @@ final class SlowPixelwise {
         return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses, List.of());
     }
 
-    /** By image, then class, then voxel. */
+    /** In the order of the tensors: a class's voxels together, or a voxel's classes. */
     private List<Plain> elements() {
+        boolean classesLast = voxels.front().layout().channels() == ChannelAxis.LAST;
+        int outer = classesLast ? voxels.voxels() : columns;
+        int inner = classesLast ? columns : voxels.voxels();
         List<Plain> all = new ArrayList<>();
         for (int image = 0; image < voxels.images(); image++) {
-            for (int i = 0; i < columns; i++) {
-                for (int voxel = 0; voxel < voxels.voxels(); voxel++) {
-                    all.add(term(image, i, voxel));
-                }
+            for (int i = 0; i < outer * inner; i++) {
+                int fast = i % inner;
+                all.add(classesLast ? term(image, fast, i / inner) : term(image, i / inner, fast));
             }
         }
         return all;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Values and gradients of any pipeline. A derivative is a quotient of differences over twice a tiny step; the same over
@@ -99,9 +100,10 @@ public final class SlowReference {
 
     /** True where a change would be seen: no probability is far below the digits at hand. */
     private boolean isModerate() {
-        return Arrays.stream(tensors.prediction().toDoubles())
+        return Stream.concat(Stream.of(tensors.prediction(), tensors.target()), tensors.extra().values().stream())
+                .flatMapToDouble(tensor -> Arrays.stream(tensor.toDoubles()))
                 .map(Math::abs)
-                .allMatch(x -> x == 0 || x > 1e-20 && x < 100);
+                .allMatch(x -> x == 0 || x > 1e-20 && x < 300);
     }
 
     /** A sum that is no number. */

@@ -12,7 +12,6 @@ final class Sums {
     private Plain intersection;
     private Plain prediction;
     private Plain target;
-    private Plain distance;
 
     Sums(Overlap overlap, Voxels voxels) {
         this.overlap = overlap;
@@ -20,7 +19,6 @@ final class Sums {
         intersection = voxels.number(0);
         prediction = voxels.number(0);
         target = voxels.number(0);
-        distance = voxels.number(0);
     }
 
     void add(int image, int c, int voxel) {
@@ -40,10 +38,12 @@ final class Sums {
             return;
         }
         Rational e = overlap.exponent();
-        intersection = intersection.plus(p.p().times(g).times(meeting));
+        Plain norms = p.p().power(e).plus(g.power(e));
+        Plain half = norms.minus(p.p().minus(g).abs().power(e)).times(Rational.HALF);
+        Plain both = overlap.form() == Form.NORM ? half : p.p().times(g);
+        intersection = intersection.plus(both.times(meeting));
         prediction = prediction.plus(p.p().power(e));
         target = target.plus(g.power(e));
-        distance = distance.plus(p.p().minus(g).abs().power(e));
     }
 
     private void addMaps(Chance p, Plain g) {
@@ -58,9 +58,7 @@ final class Sums {
     }
 
     Plain tp() {
-        return overlap.form() == Form.NORM
-                ? prediction.plus(target).minus(distance).times(Rational.HALF)
-                : intersection;
+        return intersection;
     }
 
     Plain p() {
