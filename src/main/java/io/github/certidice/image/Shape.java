@@ -58,13 +58,7 @@ public record Shape(List<Integer> axes) {
 
     /** Where voxel {@code index} lies: {@code "(1, 0, 3)"}. */
     public String position(int index) {
-        int[] at = new int[axes.size()];
-        int rest = index;
-        for (int axis = at.length - 1; axis >= 0; axis--) {
-            at[axis] = rest % axes.get(axis);
-            rest /= axes.get(axis);
-        }
-        return Arrays.stream(at).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
+        return Tensor.position(axes, index);
     }
 
     private static String text(List<Integer> axes) {

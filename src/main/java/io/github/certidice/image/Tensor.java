@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Tensor(ElementType type, List<Integer> shape, Elements elements) {
 
+    /** As many as numpy allows. */
+    public static final int MOST_AXES = 64;
+
     /** The numbers, in an array of their own width. */
     public sealed interface Elements {
 
@@ -105,6 +108,17 @@ public record Tensor(ElementType type, List<Integer> shape, Elements elements) {
             throw InvalidInput.of(argument, shape, "at most 2^31 - 9 elements");
         }
         return (int) product;
+    }
+
+    /** Where an element lies: {@code "(1, 0, 3)"}. */
+    public static String position(List<Integer> shape, int index) {
+        int[] at = new int[shape.size()];
+        int rest = index;
+        for (int axis = at.length - 1; axis >= 0; axis--) {
+            at[axis] = rest % shape.get(axis);
+            rest /= shape.get(axis);
+        }
+        return Arrays.stream(at).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** The number of axes. */

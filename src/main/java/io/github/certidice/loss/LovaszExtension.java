@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * <pre>L(m) = sum_k m_(k) (Delta_k - Delta_(k-1))</pre>
  *
- * <p>For binary targets. Where errors are equal the gradient is a set; the element returned takes the foreground voxels
+ * <p>For binary targets. Where errors are equal the gradient is a set; the element returned takes the background voxels
  * of a tie first and gives all voxels of one kind in a tie the same share, so that it doesn't depend on the order of
- * voxels.
+ * voxels; for Jaccard it is the one of smallest norm.
  *
  * @param set the similarity whose loss is extended: {@link Jaccard}, {@link Dice}, or {@link Tversky} with positive
  *     weights

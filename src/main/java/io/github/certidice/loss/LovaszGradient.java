@@ -24,12 +24,12 @@ final class LovaszGradient implements CoordinateGradient.Coordinate {
     @Override
     public Rational of(double y, double p) {
         SortedErrors.Tie tie = errors.tieOf(y == 1, p);
-        Rational between = loss(tie.missed(), tie.added() - tie.off());
+        Rational between = loss(tie.missed() - tie.on(), tie.added());
         if (y == 1) {
-            Rational before = loss(tie.missed() - tie.on(), tie.added() - tie.off());
-            return before.minus(between).over(Rational.of(tie.on()));
+            return between.minus(loss(tie.missed(), tie.added())).over(Rational.of(tie.on()));
         }
-        return loss(tie.missed(), tie.added()).minus(between).over(Rational.of(tie.off()));
+        Rational before = loss(tie.missed() - tie.on(), tie.added() - tie.off());
+        return between.minus(before).over(Rational.of(tie.off()));
     }
 
     private Rational loss(int missed, int added) {

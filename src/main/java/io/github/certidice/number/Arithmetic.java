@@ -12,13 +12,29 @@ public interface Arithmetic {
     /** An empty sum. */
     Accumulator sum();
 
+    /** True where quantities carry what a floating-point program may be off. */
+    default boolean estimates() {
+        return false;
+    }
+
     /** A sum that is added to term by term. */
     interface Accumulator {
 
         /** Adds a term. */
         void add(Quantity term);
 
+        /** Adds a finite number of the input. */
+        void add(double x);
+
+        /** Adds the product of two finite numbers of the input. */
+        void addProduct(double x, double y);
+
         /** The sum so far. */
         Quantity total();
+
+        /** The sum so far, as programs may get it that add the terms of another sum at the same time. */
+        default Quantity totalTogetherWith(Accumulator other) {
+            return total();
+        }
     }
 }

@@ -24,8 +24,17 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
     /** Where doubles end, with room. */
     private static final int DOUBLE_RANGE = 1100;
 
+    /** Numbers with their leading digit between these are normal doubles, also after rounding. */
+    private static final int SMALLEST_NORMAL = -1021;
+
+    private static final int LARGEST_NORMAL = 1024;
+
     /** A fraction, rounded unless it is short and dyadic. */
     static Ball of(Rational x, int bits) {
+        BigInteger raw = x.rawDenominator();
+        if (raw.bitCount() == 1) {
+            return new Ball(x.rawNumerator(), BigInteger.ZERO, 1L - raw.bitLength(), bits).rounded();
+        }
         BigInteger below = x.denominator();
         if (below.bitCount() == 1) {
             return new Ball(x.numerator(), BigInteger.ZERO, 1L - below.bitLength(), bits).rounded();
@@ -236,6 +245,10 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             return end.signum() * Double.POSITIVE_INFINITY;
         }
         int power = (int) exponent;
+        boolean isDouble = end.bitLength() < LARGEST_NORMAL; // else it would be infinite
+        if (isDouble && top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
+            return Math.scalb(end.doubleValue(), power); // rounds once: scaling a normal number is exact
+        }
         return power >= 0
                 ? Rounding.toDouble(end.shiftLeft(power), BigInteger.ONE)
                 : Rounding.toDouble(end, BigInteger.ONE.shiftLeft(-power));

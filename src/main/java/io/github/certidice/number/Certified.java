@@ -27,6 +27,9 @@ public final class Certified implements Quantity {
 
     private final double special;
 
+    /** The nearest double, once somebody asked. */
+    private Double nearest;
+
     private Certified(Precision precision, Ball ball, Rational exact, BigInteger residue) {
         this.precision = precision;
         this.ball = ball;
@@ -44,7 +47,7 @@ public final class Certified implements Quantity {
     }
 
     static Certified of(Rational x, Precision precision) {
-        boolean kept = precision.keeps(x.numerator(), x.denominator());
+        boolean kept = precision.keeps(x);
         BigInteger residue = precision.knowsZeros() && !kept ? Residue.of(x) : null;
         return new Certified(precision, Ball.of(x, precision.bits()), kept ? x : null, residue);
     }
@@ -135,9 +138,13 @@ public final class Certified implements Quantity {
         return isFinite() ? signum() : special;
     }
 
-    private Certified elementary(UnaryOperator<Ball> function, UnaryOperator<BigInteger> image) {
-        BigInteger known = precision.knowsZeros() ? image.apply(residue()) : null;
-        return new Certified(precision, function.apply(ball), null, known);
+    /** Null at the first precision, which doesn't recognise zeros. */
+    private BigInteger knownResidue() {
+        return precision.knowsZeros() ? residue() : null;
+    }
+
+    private Certified elementary(String name, UnaryOperator<Ball> function, BigInteger argument) {
+        return new Certified(precision, function.apply(ball), null, Residue.ofFunction(name, argument));
     }
 
     @Override
@@ -152,7 +159,7 @@ public final class Certified implements Quantity {
         }
         BigInteger image = exact == null ? null : Residue.ofExponential(exact);
         return image == null
-                ? elementary(Transcendental::exp, Residue::ofExponential)
+                ? elementary("exp", Transcendental::exp, knownResidue())
                 : new Certified(precision, Transcendental.exp(ball), null, image);
     }
 
@@ -167,7 +174,7 @@ public final class Certified implements Quantity {
         if (signum() < 0) {
             return new Certified(precision, Double.NaN);
         }
-        return isOne() ? of(Rational.ZERO, precision) : elementary(Transcendental::log, Residue::ofLogarithm);
+        return isOne() ? of(Rational.ZERO, precision) : elementary("log", Transcendental::log, knownResidue());
     }
 
     private boolean isOne() {
@@ -177,8 +184,7 @@ public final class Certified implements Quantity {
     @Override
     public Quantity logOnePlus() {
         return isFinite()
-                ? elementary(
-                        Transcendental::logOnePlus, x -> Residue.ofLogarithm(Residue.plus(x, BigInteger.ONE)))
+                ? elementary("log", Transcendental::logOnePlus, ((Certified) plus(Rational.ONE)).knownResidue())
                 : new Certified(precision, Math.log1p(special));
     }
 
@@ -201,15 +207,14 @@ public final class Certified implements Quantity {
         }
         return exponent.denominator().equals(BigInteger.TWO) && hasRoot()
                 ? root().power(exponent.times(Rational.TWO))
-                : ((Certified) log().times(exponent)).raised(this, exponent);
+                : imaged(log().times(exponent).exp(), exponent);
     }
 
-    /** e^this as a power of its base, with the power's image. */
-    private Certified raised(Certified base, Rational exponent) {
-        Certified power = (Certified) exp();
-        return power.isFinite() && power.exact == null
-                ? new Certified(precision, power.ball, null, Residue.ofPower(base.residue(), exponent))
-                : power;
+    /** A power of this, with the residue of one. */
+    private Quantity imaged(Quantity quantity, Rational exponent) {
+        Certified power = (Certified) quantity;
+        boolean plain = power.isFinite() && power.exact == null && precision.knowsZeros();
+        return plain ? new Certified(precision, power.ball, null, Residue.ofPower(residue(), exponent)) : power;
     }
 
     private Quantity wholePower(int n) {
@@ -270,25 +275,32 @@ public final class Certified implements Quantity {
      * @throws Undecided if this precision doesn't tell
      */
     public double doubleValue() {
+        if (nearest == null) {
+            nearest = rounded();
+        }
+        return nearest;
+    }
+
+    private double rounded() {
         if (!isFinite()) {
             return special;
         }
         if (exact != null) {
-            double rounded = exact.doubleValue();
-            return rounded == 0 ? 0.0 : rounded;
+            return exact.doubleValue() + 0.0; // never -0.0
         }
-        return isZero() ? 0.0 : rounded();
+        return isZero() ? 0.0 : roundedBall();
     }
 
-    private double rounded() {
+    /** An enclosure around a tie never gets narrow enough; its residue tells whether it is one. */
+    private double roundedBall() {
         try {
             return ball.doubleValue();
         } catch (Undecided undecided) {
-            Rational middle = ball.tie().orElseThrow(() -> undecided);
-            if (residue == null || !residue.equals(Residue.of(middle))) {
+            Rational tie = ball.tie().orElseThrow(() -> undecided);
+            if (residue == null || !residue.equals(Residue.of(tie))) {
                 throw undecided;
             }
-            return middle.doubleValue();
+            return tie.doubleValue();
         }
     }
 

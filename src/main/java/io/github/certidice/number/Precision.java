@@ -1,7 +1,5 @@
 package io.github.certidice.number;
 
-import java.math.BigInteger;
-
 /**
  * How hard certified numbers try.
  *
@@ -46,8 +44,9 @@ public record Precision(int bits, int exactBits) implements Arithmetic {
         return new CertifiedSum(this);
     }
 
-    /** True if a fraction of this size is kept. */
-    boolean keeps(BigInteger numerator, BigInteger denominator) {
-        return numerator.bitLength() + denominator.bitLength() <= exactBits;
+    /** True if a fraction is kept as it is. */
+    boolean keeps(Rational x) {
+        return exactBits > 0
+                && x.rawNumerator().bitLength() + x.rawDenominator().bitLength() <= exactBits;
     }
 }

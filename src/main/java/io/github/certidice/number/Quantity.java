@@ -71,6 +71,19 @@ public interface Quantity {
         return x.equals(Rational.ONE) ? this : times(constant(x));
     }
 
+    /** The larger one. */
+    default Quantity max(Quantity that) {
+        return minus(that).signum() > 0 ? this : that;
+    }
+
+    /**
+     * This, as programs may know it that pass through numbers of that size on the way: as a difference that cancels. Without
+     * effect on certified numbers.
+     */
+    default Quantity blurred(Quantity size) {
+        return this;
+    }
+
     /** this + x. */
     default Quantity plus(Rational x) {
         return x.signum() == 0 ? this : plus(constant(x));

@@ -119,11 +119,13 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         return bigDenominator == null;
     }
 
-    private BigInteger rawNumerator() {
+    /** Perhaps not in lowest terms. */
+    BigInteger rawNumerator() {
         return isSmall() ? BigInteger.valueOf(numerator) : bigNumerator;
     }
 
-    private BigInteger rawDenominator() {
+    /** Perhaps not in lowest terms; positive. */
+    BigInteger rawDenominator() {
         return isSmall() ? BigInteger.valueOf(denominator) : bigDenominator;
     }
 

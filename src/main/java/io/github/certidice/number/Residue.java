@@ -9,17 +9,16 @@ import java.security.NoSuchAlgorithmException;
  * The image of a number in a finite field, by which enclosures of zero are told from zero.
  *
  * <p>What a loss computes from logits by sums, products and quotients is a rational function of exponentials e^z with
- * dyadic z, that is of one transcendental number t = e^(2^-1074). Such a number is 0 exactly where the function is 0
- * identically, so also with a number of large order in place of t. Logarithms, roots and other exponentials are taken for
- * further unknowns, one for each argument: equal ones cancel, and what holds between different ones isn't seen. The
- * converse fails only by a coincidence modulo a prime of 512 bits, and it is only asked where an enclosure of hundreds of
+ * dyadic z, that is of one transcendental number t = e^(2^-1074) (Lindemann). Such a number is 0 exactly where the
+ * function is 0 identically, and then it is 0 too with any other number in place of t, here one of a field whose size is
+ * a prime of 512 bits. The converse fails only by coincidence, and it is only asked where an enclosure of hundreds of
  * digits contains 0 as well.
  */
 final class Residue {
 
     /**
-     * The first safe prime from pi/4 2^512 on, so that 2 has a large order too: modulo 2^521 - 1, say, all powers of two
-     * that are 521 apart would be equal.
+     * The first safe prime from pi/4 2^512 on: powers of two are as good as all different. Modulo a Mersenne prime such as
+     * 2^521 - 1 all that are 521 apart are equal, and their differences would be taken for 0.
      */
     private static final BigInteger MODULUS = new BigInteger(
             "c90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22"
@@ -27,7 +26,7 @@ final class Residue {
             16);
 
     private static final BigInteger ORDER = MODULUS.subtract(BigInteger.ONE);
-    private static final BigInteger GENERATOR = BigInteger.valueOf(0x9e3779b97f4a7c15L >>> 1);
+    private static final BigInteger STAND_IN = BigInteger.valueOf(0x9e3779b97f4a7c15L >>> 1);
 
     /** Exponents are multiples of 2^-1074. */
     private static final int FINEST = 1074;
@@ -46,20 +45,27 @@ final class Residue {
             return null;
         }
         BigInteger steps = x.numerator().shiftLeft(FINEST + 1 - below.bitLength());
-        return GENERATOR.modPow(steps.mod(ORDER), MODULUS);
+        return STAND_IN.modPow(steps.mod(ORDER), MODULUS);
     }
 
-    /** Of log(x) by the image of x. */
-    static BigInteger ofLogarithm(BigInteger x) {
-        return BigInteger.ONE.equals(x) ? BigInteger.ZERO : unknown("log", x);
+    /**
+     * Of a function's value at a number of this residue, for functions that no identity is known of: a scrambled number, the
+     * same for the same argument, so that equal expressions are seen to be equal.
+     */
+    static BigInteger ofFunction(String name, BigInteger argument) {
+        if (argument == null) {
+            return null;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-512");
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            return new BigInteger(1, digest.digest(argument.toByteArray())).mod(MODULUS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-512", impossible);
+        }
     }
 
-    /** Of e^x by the image of x, where {@link #ofExponential(Rational)} doesn't tell. */
-    static BigInteger ofExponential(BigInteger x) {
-        return unknown("exp", x);
-    }
-
-    /** Of x^y by the image of x: a whole power, times an unknown for the rest of y. */
+    /** Of x^y by the residue of x: a whole power, times a scrambled number for the rest of y. */
     static BigInteger ofPower(BigInteger x, Rational y) {
         if (x == null || x.signum() == 0) {
             return null;
@@ -67,21 +73,7 @@ final class Residue {
         BigInteger whole = y.floor();
         Rational rest = y.minus(Rational.of(whole, BigInteger.ONE));
         BigInteger power = x.modPow(whole.mod(ORDER), MODULUS);
-        return rest.signum() == 0 ? power : times(power, unknown("power " + rest, x));
-    }
-
-    /** A number that depends on the function and its argument, and on nothing else. */
-    private static BigInteger unknown(String function, BigInteger x) {
-        if (x == null) {
-            return null;
-        }
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-512");
-            digest.update(function.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, digest.digest(x.toByteArray())).mod(MODULUS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has it
-        }
+        return rest.signum() == 0 ? power : times(power, ofFunction("power " + rest, x));
     }
 
     static BigInteger plus(BigInteger a, BigInteger b) {

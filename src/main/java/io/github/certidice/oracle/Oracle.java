@@ -50,11 +50,14 @@ public record Oracle(Meaning meaning) {
      * @throws io.github.certidice.InvalidInput where the tensors don't fit the loss
      */
     public Answer answer(Question question) {
-        Pipeline pipeline =
-                question.asShipped() ? meaning.shipped().orElse(meaning.documented()) : meaning.documented();
-        Outcome outcome = Evaluator.evaluate(pipeline, question.tensors(), question.gradient());
+        Outcome outcome = Evaluator.evaluate(pipeline(question), question.tensors(), question.gradient());
         List<Note> notes = new ArrayList<>(meaning.notes());
         outcome.flags().forEach(event -> notes.add(EventNotes.of(event)));
         return new Answer(outcome, notes);
+    }
+
+    /** What is evaluated to answer a question. */
+    Pipeline pipeline(Question question) {
+        return question.asShipped() ? meaning.shipped().orElse(meaning.documented()) : meaning.documented();
     }
 }

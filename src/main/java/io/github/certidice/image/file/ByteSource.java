@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** The bytes of a file, unpacked where it is compressed by gzip. Whatever goes wrong becomes an {@link InvalidInput}. */
+/**
+ * The bytes of a file, unpacked where it is compressed by gzip, or of a member of an archive. Whatever goes wrong becomes an {@link InvalidInput}.
+ */
 final class ByteSource implements Closeable {
 
     private static final int BUFFER = 1 << 16;
@@ -24,6 +26,7 @@ final class ByteSource implements Closeable {
 
     private final String argument;
     private final Path path;
+    private final String place;
     private final boolean compressed;
     private final long most;
     private final InputStream in;
@@ -31,9 +34,24 @@ final class ByteSource implements Closeable {
     private ByteSource(String argument, Path path) throws IOException {
         this.argument = argument;
         this.path = path;
+        this.place = path.toString();
         this.compressed = isCompressed(path);
         this.most = Files.size(path) * (compressed ? LARGEST_RATIO : 1);
         this.in = new BufferedInputStream(opened(), BUFFER);
+    }
+
+    private ByteSource(String argument, Path archive, String member, InputStream content, long most) {
+        this.argument = argument;
+        this.path = archive;
+        this.place = archive + ":" + member;
+        this.compressed = false;
+        this.most = most;
+        this.in = new BufferedInputStream(content, BUFFER);
+    }
+
+    /** Of an archive's member that has at most so many bytes. */
+    static ByteSource ofMember(String argument, Path archive, String member, InputStream content, long most) {
+        return new ByteSource(argument, archive, member, content, most);
     }
 
     /** Opens a file for the input that messages call {@code argument}. */
@@ -42,11 +60,11 @@ final class ByteSource implements Closeable {
         try {
             return new ByteSource(argument, path);
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, path.toString(), e);
         }
     }
 
-    private static void requireContent(String argument, Path path) {
+    static void requireContent(String argument, Path path) {
         if (!Files.exists(path)) {
             throw InvalidInput.of(argument, "no file " + path, "an existing file");
         }
@@ -74,19 +92,19 @@ final class ByteSource implements Closeable {
         }
     }
 
-    private static InvalidInput unreadable(String argument, Path path, IOException why) {
+    private static InvalidInput unreadable(String argument, String place, IOException why) {
         String found = "a file that can't be read (" + why + ")";
         if (why instanceof EOFException) {
-            found = "gzip data that breaks off";
+            found = "compressed data that breaks off";
         } else if (why instanceof ZipException) {
-            found = "damaged gzip data (" + why.getMessage() + ")";
+            found = "damaged compressed data (" + why.getMessage() + ")";
         }
-        return InvalidInput.of(argument, found + " in " + path, "a whole, readable file");
+        return InvalidInput.of(argument, found + " in " + place, "a whole, readable file");
     }
 
     /** {@code "<argument>: found <found> in <path>, allowed: <allowed>"}. */
     InvalidInput wrong(String found, String allowed) {
-        return InvalidInput.of(argument, found + " in " + path, allowed);
+        return InvalidInput.of(argument, found + " in " + place, allowed);
     }
 
     /** A file beside this one, for the same input. */
@@ -110,7 +128,7 @@ final class ByteSource implements Closeable {
         try {
             in.reset();
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, place, e);
         }
         return Arrays.copyOf(bytes, found);
     }
@@ -135,7 +153,7 @@ final class ByteSource implements Closeable {
         try {
             return in.readNBytes(bytes, 0, count);
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, place, e);
         }
     }
 
@@ -145,7 +163,7 @@ final class ByteSource implements Closeable {
         } catch (EOFException e) {
             throw wrong("the end of the file before " + what, "a whole file");
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, place, e);
         }
     }
 
@@ -162,7 +180,7 @@ final class ByteSource implements Closeable {
         try {
             return in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, place, e);
         }
     }
 
@@ -171,7 +189,7 @@ final class ByteSource implements Closeable {
         try {
             in.close();
         } catch (IOException e) {
-            throw unreadable(argument, path, e);
+            throw unreadable(argument, place, e);
         }
     }
 }

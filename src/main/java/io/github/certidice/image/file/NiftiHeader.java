@@ -78,7 +78,7 @@ final class NiftiHeader {
 
     /** What follows the voxels is passed over, but for gzip's checksum. */
     private static Image readVoxels(ByteSource source, Layout layout) {
-        Image image = layout.read(source);
+        Image image = layout.readImage(source);
         source.drain();
         return image;
     }
@@ -105,7 +105,7 @@ final class NiftiHeader {
     }
 
     private Layout layout() {
-        return new Layout(Layout.shape(source, axes()), true, encoding());
+        return new Layout(Layout.shape(source, axes()).axes(), true, encoding());
     }
 
     private List<Long> axes() {

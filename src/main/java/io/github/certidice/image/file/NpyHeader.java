@@ -1,6 +1,7 @@
 package io.github.certidice.image.file;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.image.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -42,14 +43,27 @@ final class NpyHeader {
         this.text = text;
     }
 
-    /** Reads header and voxels. */
+    /** Reads header and voxels of an image. */
     static Image readImage(ByteSource source) {
-        Image image = from(source).layout().read(source);
+        NpyHeader header = from(source);
+        Image image = header.layout(Layout.shape(source, header.axes()).axes()).readImage(source);
+        requireEnd(source, "voxels");
+        return image;
+    }
+
+    /** Reads header and numbers of an array of any rank. */
+    static Tensor readTensor(ByteSource source) {
+        NpyHeader header = from(source);
+        Tensor tensor = header.layout(Layout.axes(source, header.axes())).readTensor(source);
+        requireEnd(source, "numbers");
+        return tensor;
+    }
+
+    private static void requireEnd(ByteSource source, String what) {
         long more = source.drain();
         if (more > 0) {
-            throw source.wrong(more + " bytes after the voxels", "one array per file");
+            throw source.wrong(more + " bytes after the " + what, "one array per file");
         }
-        return image;
     }
 
     private static NpyHeader from(ByteSource source) {
@@ -78,10 +92,10 @@ final class NpyHeader {
         return (int) length;
     }
 
-    private Layout layout() {
+    private Layout layout(List<Integer> axes) {
         boolean isFortran =
                 field(ORDER, "fortran_order", "True or False").group(1).equals("True");
-        return new Layout(Layout.shape(source, axes()), isFortran, encoding());
+        return new Layout(axes, isFortran, encoding());
     }
 
     private Matcher field(Pattern pattern, String name, String allowed) {

@@ -5,14 +5,14 @@ import io.github.certidice.image.Mask;
 import io.github.certidice.image.ProbabilityMap;
 import io.github.certidice.image.Shape;
 import io.github.certidice.image.Target;
-import java.io.BufferedOutputStream;
+import io.github.certidice.image.Tensor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -60,19 +60,36 @@ public final class NpyWriter {
         write(path, shape, NumberType.FLOAT64, (out, voxel) -> out.putDouble(values[voxel]));
     }
 
+    /**
+     * Writes a tensor of any rank in its own format; bfloat16, which numpy lacks, as float32.
+     *
+     * @throws IOException if the file can't be written
+     */
+    public static void write(Path path, Tensor tensor) throws IOException {
+        WholeFile.write(path, out -> write(out, tensor));
+    }
+
+    static void write(OutputStream out, Tensor tensor) throws IOException {
+        NumberType type = NumberType.of(tensor.type());
+        write(out, tensor.shape(), type, (chunk, index) -> type.encode(chunk, tensor.at(index)));
+    }
+
     private static void write(Path path, Shape shape, NumberType type, Encoder encoder) throws IOException {
+        WholeFile.write(path, out -> write(out, shape.axes(), type, encoder));
+    }
+
+    private static void write(OutputStream out, List<Integer> axes, NumberType type, Encoder encoder)
+            throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
-            out.write(header(shape, type));
-            int size = shape.size();
-            for (int voxel = 0; voxel < size; voxel++) {
-                encoder.put(chunk, voxel);
-                if (!chunk.hasRemaining()) {
-                    flush(chunk, out);
-                }
+        out.write(header(axes, type));
+        int size = Tensor.size("shape", axes);
+        for (int voxel = 0; voxel < size; voxel++) {
+            encoder.put(chunk, voxel);
+            if (!chunk.hasRemaining()) {
+                flush(chunk, out);
             }
-            flush(chunk, out);
         }
+        flush(chunk, out);
     }
 
     private static void flush(ByteBuffer chunk, OutputStream out) throws IOException {
@@ -80,8 +97,8 @@ public final class NpyWriter {
         chunk.clear();
     }
 
-    private static byte[] header(Shape shape, NumberType type) {
-        String text = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(descr(type), tuple(shape));
+    private static byte[] header(List<Integer> axes, NumberType type) {
+        String text = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(descr(type), tuple(axes));
         int before = "\u0093NUMPY".length() + 4;
         int length = (before + text.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - before;
         String padded = text + " ".repeat(length - text.length() - 1) + "\n";
@@ -94,8 +111,8 @@ public final class NpyWriter {
     }
 
     /** As Python writes it: {@code (3, 4)}, and {@code (3,)} for one axis. */
-    private static String tuple(Shape shape) {
-        String sizes = shape.axes().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return shape.axes().size() == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
+    private static String tuple(List<Integer> axes) {
+        String sizes = axes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return axes.size() == 1 ? "(" + sizes + ",)" : "(" + sizes + ")";
     }
 }

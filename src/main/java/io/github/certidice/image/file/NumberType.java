@@ -1,5 +1,6 @@
 package io.github.certidice.image.file;
 
+import io.github.certidice.image.ElementType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,25 +9,27 @@ import java.util.function.ToDoubleFunction;
 
 /** How an image's numbers are written in a file. Every value of them is a double, but for 64 bit integers beyond 2^53. */
 public enum NumberType {
-    BOOL("b1", in -> in.get() & 0xff, Numbers.Bytes::of),
-    INT8("i1", ByteBuffer::get, Numbers.Integers::of),
-    UINT8("u1", in -> in.get() & 0xff, Numbers.Bytes::of),
-    INT16("i2", ByteBuffer::getShort, Numbers.Integers::of),
-    UINT16("u2", in -> in.getShort() & 0xffff, Numbers.Integers::of),
-    INT32("i4", ByteBuffer::getInt, Numbers.Integers::of),
-    UINT32("u4", in -> Integer.toUnsignedLong(in.getInt()), Numbers.Integers::of),
-    INT64("i8", ByteBuffer::getLong, Numbers.Integers::of),
-    UINT64("u8", in -> unsigned(in.getLong()), Numbers.Integers::of),
-    FLOAT16("f2", in -> half(in.getShort()), Numbers.Floats::of),
-    FLOAT32("f4", ByteBuffer::getFloat, Numbers.Floats::of),
-    FLOAT64("f8", ByteBuffer::getDouble, Numbers.Doubles::of);
+    BOOL("b1", ElementType.BOOL, in -> in.get() & 0xff, Numbers.Bytes::of),
+    INT8("i1", ElementType.INT32, ByteBuffer::get, Numbers.Integers::of),
+    UINT8("u1", ElementType.UINT8, in -> in.get() & 0xff, Numbers.Bytes::of),
+    INT16("i2", ElementType.INT32, ByteBuffer::getShort, Numbers.Integers::of),
+    UINT16("u2", ElementType.INT32, in -> in.getShort() & 0xffff, Numbers.Integers::of),
+    INT32("i4", ElementType.INT32, ByteBuffer::getInt, Numbers.Integers::of),
+    UINT32("u4", ElementType.INT64, in -> Integer.toUnsignedLong(in.getInt()), Numbers.Integers::of),
+    INT64("i8", ElementType.INT64, ByteBuffer::getLong, Numbers.Integers::of),
+    UINT64("u8", ElementType.INT64, in -> unsigned(in.getLong()), Numbers.Integers::of),
+    FLOAT16("f2", ElementType.FLOAT16, in -> half(in.getShort()), Numbers.Floats::of),
+    FLOAT32("f4", ElementType.FLOAT32, ByteBuffer::getFloat, Numbers.Floats::of),
+    FLOAT64("f8", ElementType.FLOAT64, ByteBuffer::getDouble, Numbers.Doubles::of);
 
     private final String code;
+    private final ElementType element;
     private final ToDoubleFunction<ByteBuffer> decoder;
     private final IntFunction<Numbers> storage;
 
-    NumberType(String code, ToDoubleFunction<ByteBuffer> decoder, IntFunction<Numbers> storage) {
+    NumberType(String code, ElementType element, ToDoubleFunction<ByteBuffer> decoder, IntFunction<Numbers> storage) {
         this.code = code;
+        this.element = element;
         this.decoder = decoder;
         this.storage = storage;
     }
@@ -46,9 +49,56 @@ public enum NumberType {
         return code.charAt(1) - '0';
     }
 
+    /** The narrowest format of tensors that holds all of these numbers, but for 64 bit integers beyond 2^53. */
+    ElementType element() {
+        return element;
+    }
+
     /** The next number, which is taken from the buffer in the buffer's byte order. */
     double decode(ByteBuffer in) {
         return decoder.applyAsDouble(in);
+    }
+
+    /** The type that a tensor's numbers are written in. */
+    static NumberType of(ElementType element) {
+        return switch (element) {
+            case FLOAT64 -> FLOAT64;
+            case FLOAT32, BFLOAT16 -> FLOAT32;
+            case FLOAT16 -> FLOAT16;
+            case INT64 -> INT64;
+            case INT32 -> INT32;
+            case UINT8 -> UINT8;
+            case BOOL -> BOOL;
+        };
+    }
+
+    /** Puts a number of a tensor into the buffer. */
+    void encode(ByteBuffer out, double value) {
+        switch (this) {
+            case FLOAT64 -> out.putDouble(value);
+            case FLOAT32 -> out.putFloat((float) value);
+            case FLOAT16 -> out.putShort(halfBits(value));
+            case INT64, UINT64 -> out.putLong((long) value);
+            case INT32, UINT32 -> out.putInt((int) value);
+            case INT16, UINT16 -> out.putShort((short) value);
+            case BOOL, INT8, UINT8 -> out.put((byte) value);
+        }
+    }
+
+    /** The inverse of {@link #half}, for the nearest half. */
+    private static short halfBits(double value) {
+        double nearest = Math.abs(ElementType.FLOAT16.nearest(value));
+        int sign = Double.doubleToRawLongBits(value) < 0 ? 0x8000 : 0;
+        if (Double.isNaN(nearest)) {
+            return (short) 0x7e00;
+        }
+        if (nearest > 65504) {
+            return (short) (sign | 0x7c00);
+        }
+        int exponent = Math.max(Math.getExponent(nearest), -14);
+        // The leading bit of a normal number carries into the exponent.
+        int bits = (int) Math.scalb(nearest, 10 - exponent) + (exponent + 14 << 10);
+        return (short) (sign | bits);
     }
 
     /** Room for {@code size} numbers. */

@@ -1,6 +1,5 @@
 package io.github.certidice.image.file;
 
-import io.github.certidice.image.Shape;
 import java.util.List;
 
 /** Where the numbers of a file belong in C order, one after the other. */
@@ -9,8 +8,8 @@ abstract class VoxelOrder {
     /** The voxel of the next number. */
     abstract int next();
 
-    static VoxelOrder of(Shape shape, boolean isFirstAxisFastest) {
-        return isFirstAxisFastest ? new FirstAxisFastest(shape) : new LastAxisFastest();
+    static VoxelOrder of(List<Integer> axes, boolean isFirstAxisFastest) {
+        return isFirstAxisFastest && axes.size() > 1 ? new FirstAxisFastest(axes) : new LastAxisFastest();
     }
 
     private static final class LastAxisFastest extends VoxelOrder {
@@ -22,33 +21,35 @@ abstract class VoxelOrder {
         }
     }
 
-    /** Axes that a shape lacks have size 1 and come last. */
     private static final class FirstAxisFastest extends VoxelOrder {
-        private final int first;
-        private final int second;
-        private final int third;
-        private int x;
-        private int y;
-        private int z;
+        private final int[] sizes;
+        private final int[] strides;
+        private final int[] at;
+        private int voxel;
 
-        FirstAxisFastest(Shape shape) {
-            List<Integer> axes = shape.axes();
-            first = axes.get(0);
-            second = axes.size() > 1 ? axes.get(1) : 1;
-            third = axes.size() > 2 ? axes.get(2) : 1;
+        FirstAxisFastest(List<Integer> axes) {
+            sizes = axes.stream().mapToInt(Integer::intValue).toArray();
+            strides = new int[sizes.length];
+            at = new int[sizes.length];
+            int stride = 1;
+            for (int axis = sizes.length - 1; axis >= 0; axis--) {
+                strides[axis] = stride;
+                stride *= sizes[axis];
+            }
         }
 
         @Override
         int next() {
-            int voxel = (x * second + y) * third + z;
-            if (++x == first) {
-                x = 0;
-                if (++y == second) {
-                    y = 0;
-                    z++;
+            int result = voxel;
+            for (int axis = 0; axis < sizes.length; axis++) {
+                voxel += strides[axis];
+                if (++at[axis] < sizes[axis]) {
+                    break;
                 }
+                voxel -= sizes[axis] * strides[axis];
+                at[axis] = 0;
             }
-            return voxel;
+            return result;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,31 @@ final class Activator {
 
     private final Activation activation;
 
-    Activator(Activation activation) {
-        this.activation = activation;
+    /** Of an activation that may depend on the whole prediction. */
+    Activator(Activation activation, Tensor prediction) {
+        this.activation = resolved(activation, prediction);
+    }
+
+    private static Activation resolved(Activation activation, Tensor prediction) {
+        if (activation instanceof Activation.ArgmaxOfFloats) {
+            return prediction.type().isFloating() ? new Activation.Argmax() : Activation.IDENTITY;
+        }
+        if (activation instanceof Activation.SigmoidOfLogits) {
+            return isProbabilities(prediction) ? Activation.IDENTITY : Activation.SIGMOID;
+        }
+        if (activation instanceof Activation.Threshold outer) {
+            return new Activation.Threshold(resolved(outer.inner(), prediction), outer.at());
+        }
+        return activation;
+    }
+
+    private static boolean isProbabilities(Tensor prediction) {
+        for (int i = 0; i < prediction.size(); i++) {
+            if (prediction.at(i) < 0 || prediction.at(i) > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True where a class's probability depends on its own number only, and is that number. */
@@ -64,8 +89,8 @@ final class Activator {
         };
     }
 
-    private static Rational above(Variable p, Rational at) {
-        return p.plus(at.negated()).value().signum() > 0 ? Rational.ONE : Rational.ZERO;
+    private static Quantity above(Variable p, Rational at) {
+        return p.plus(at.negated()).value().step(Rational.ZERO);
     }
 
     private static List<Probability> normalised(Tape tape, List<Probability> inner) {

@@ -1,6 +1,5 @@
 package io.github.certidice.loss.evaluation;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Order;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
@@ -8,7 +7,6 @@ import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** From the losses of groups to the values that a library returns. */
@@ -17,7 +15,6 @@ final class Averager {
     private final Averaging rule;
     private final Tape tape;
     private final Source source;
-    private final List<Quantity> volumes;
     private final List<Integer> shape = new ArrayList<>();
     private List<Variable> values = List.of();
 
@@ -35,11 +32,10 @@ final class Averager {
         }
     }
 
-    Averager(Averaging rule, Tape tape, Source source, List<Quantity> volumes) {
+    Averager(Averaging rule, Tape tape, Source source) {
         this.rule = rule;
         this.tape = tape;
         this.source = source;
-        this.volumes = volumes;
     }
 
     List<Integer> shape() {
@@ -52,40 +48,41 @@ final class Averager {
 
     /** Averages losses by image and class; null for a group that doesn't count. */
     void average(Variable[][] losses) {
-        List<Quantity> weights = weights(source.columns());
+        Quantity[][] weights = new ClassWeigher(rule.weights(), tape, source).weights(losses);
+        List<List<Item>> items = new ArrayList<>();
+        for (int image = 0; image < losses.length; image++) {
+            items.add(new ArrayList<>());
+            for (int c = 0; c < losses[image].length; c++) {
+                items.get(image).add(new Item(losses[image][c], weights[image][c]));
+            }
+        }
         boolean alike = rule.classes() == rule.images();
         boolean joint = alike && (rule.order() == Order.JOINT || rule.classes() == Reduction.NONE);
-        values = joint ? jointly(losses, weights) : inOrder(losses, weights);
-        values = values.stream()
-                .map(value -> Shaper.apply(rule.after(), value, 0, tape))
-                .toList();
+        values = (joint ? jointly(items) : inOrder(items))
+                .stream()
+                        .map(value -> Shaper.apply(rule.after(), value, 0, tape))
+                        .toList();
         if (rule.spatialOnes() && !shape.isEmpty()) {
             shape.addAll(source.grid().axes().spatialOnes());
         }
     }
 
-    private List<Variable> jointly(Variable[][] losses, List<Quantity> weights) {
+    private List<Variable> jointly(List<List<Item>> items) {
         if (rule.classes() == Reduction.NONE) {
-            return all(losses, weights);
+            return all(items);
         }
-        List<Item> items = new ArrayList<>();
-        for (Variable[] row : losses) {
-            addTo(items, row, weights);
-        }
-        return List.of(reduced(items, rule.classes()));
+        return List.of(reduced(items.stream().flatMap(List::stream).toList(), rule.classes()));
     }
 
     /** Nothing is reduced: axes that groups still have stay. */
-    private List<Variable> all(Variable[][] losses, List<Quantity> weights) {
-        keepImages(losses.length);
-        keepClasses(weights.size());
-        List<Variable> all = new ArrayList<>();
-        for (Variable[] row : losses) {
-            for (int c = 0; c < row.length; c++) {
-                all.add(row[c] == null ? nothing() : weighted(row[c], weights.get(c)));
-            }
-        }
-        return all;
+    private List<Variable> all(List<List<Item>> items) {
+        keepImages(items.size());
+        keepClasses(source.columns());
+        return items.stream().flatMap(List::stream).map(this::weightedOrNothing).toList();
+    }
+
+    private Variable weightedOrNothing(Item item) {
+        return item.counts() ? weighted(item) : nothing();
     }
 
     private void keepImages(int images) {
@@ -101,74 +98,47 @@ final class Averager {
     }
 
     /** An axis that stays goes last. */
-    private List<Variable> inOrder(Variable[][] losses, List<Quantity> weights) {
+    private List<Variable> inOrder(List<List<Item>> items) {
         boolean imagesFirst = rule.classes() == Reduction.NONE
                 || rule.order() == Order.IMAGES_FIRST && rule.images() != Reduction.NONE;
-        return imagesFirst ? imagesFirst(losses, weights) : classesFirst(losses, weights);
+        return imagesFirst ? imagesFirst(items) : classesFirst(items);
     }
 
-    private List<Variable> classesFirst(Variable[][] losses, List<Quantity> weights) {
-        List<Variable> perImage = new ArrayList<>();
-        for (Variable[] row : losses) {
-            List<Item> items = new ArrayList<>();
-            addTo(items, row, weights);
-            perImage.add(items.isEmpty() ? null : reduced(items, rule.classes()));
+    private List<Variable> classesFirst(List<List<Item>> items) {
+        List<Item> perImage = new ArrayList<>();
+        for (List<Item> row : items) {
+            boolean some = row.stream().anyMatch(Item::counts);
+            perImage.add(new Item(some ? reduced(row, rule.classes()) : null, one()));
         }
-        return overRest(perImage, rule.images(), this::keepImages);
+        if (rule.images() == Reduction.NONE) {
+            keepImages(perImage.size());
+            return perImage.stream().map(this::weightedOrNothing).toList();
+        }
+        return List.of(mean(perImage, rule.images(), false));
     }
 
-    private List<Variable> imagesFirst(Variable[][] losses, List<Quantity> weights) {
-        List<Variable> perClass = new ArrayList<>();
-        List<Quantity> kept = new ArrayList<>();
-        for (int c = 0; c < weights.size(); c++) {
-            List<Item> items = new ArrayList<>();
-            for (Variable[] row : losses) {
-                if (row[c] != null) {
-                    items.add(new Item(row[c], one()));
-                }
-            }
-            perClass.add(items.isEmpty() ? null : reduced(items, rule.images()));
-            kept.add(weights.get(c));
+    private List<Variable> imagesFirst(List<List<Item>> items) {
+        List<Item> perClass = new ArrayList<>();
+        for (int c = 0; !items.isEmpty() && c < source.columns(); c++) {
+            int column = c;
+            List<Item> ofClass = items.stream()
+                    .map(row -> new Item(row.get(column).loss(), one()))
+                    .toList();
+            boolean some = ofClass.stream().anyMatch(Item::counts);
+            Quantity weight = items.get(0).get(c).weight();
+            perClass.add(new Item(some ? mean(ofClass, rule.images(), false) : null, weight));
         }
         if (rule.classes() == Reduction.NONE) {
-            keepClasses(perClass.size());
-            return combined(perClass, kept);
+            keepClasses(source.columns());
+            return perClass.stream().map(this::weightedOrNothing).toList();
         }
-        List<Item> items = new ArrayList<>();
-        addTo(items, perClass.toArray(Variable[]::new), kept);
-        return List.of(reduced(items, rule.classes()));
+        return List.of(reduced(perClass, rule.classes()));
     }
 
-    private List<Variable> combined(List<Variable> perClass, List<Quantity> weights) {
-        List<Variable> all = new ArrayList<>();
-        for (int c = 0; c < perClass.size(); c++) {
-            all.add(perClass.get(c) == null ? nothing() : weighted(perClass.get(c), weights.get(c)));
-        }
-        return all;
-    }
-
-    private interface Keeper {
-        void keep(int size);
-    }
-
-    private List<Variable> overRest(List<Variable> rest, Reduction reduction, Keeper keeper) {
-        if (reduction == Reduction.NONE) {
-            keeper.keep(rest.size());
-            return rest.stream().map(one -> one == null ? nothing() : one).toList();
-        }
-        List<Item> items = new ArrayList<>();
-        rest.stream().filter(one -> one != null).forEach(one -> items.add(new Item(one, one())));
-        return List.of(mean(items, reduction, false));
-    }
-
-    /** A loss and its weight. */
-    private record Item(Variable loss, Quantity weight) {}
-
-    private static void addTo(List<Item> items, Variable[] row, List<Quantity> weights) {
-        for (int c = 0; c < row.length; c++) {
-            if (row[c] != null) {
-                items.add(new Item(row[c], weights.get(c)));
-            }
+    /** A loss, or null for a group that doesn't count, and its weight. */
+    private record Item(Variable loss, Quantity weight) {
+        boolean counts() {
+            return loss != null;
         }
     }
 
@@ -181,12 +151,12 @@ final class Averager {
                 || rule.weights() instanceof Averaging.Support;
     }
 
-    private Variable mean(List<Item> items, Reduction reduction, boolean normalised) {
+    private Variable mean(List<Item> all, Reduction reduction, boolean normalised) {
+        List<Item> items = all.stream().filter(Item::counts).toList();
         if (items.isEmpty()) {
             return reduction == Reduction.SUM ? tape.constant(Rational.ZERO) : nothing();
         }
-        Variable sum = tape.sum(
-                items.stream().map(item -> weighted(item.loss(), item.weight())).toList());
+        Variable sum = tape.sum(items.stream().map(this::weighted).toList());
         if (reduction == Reduction.SUM) {
             return sum;
         }
@@ -197,8 +167,8 @@ final class Averager {
         return sum.over(tape.constant(divisor));
     }
 
-    private Variable weighted(Variable loss, Quantity weight) {
-        return loss.times(tape.constant(weight));
+    private Variable weighted(Item item) {
+        return item.loss().times(tape.constant(item.weight()));
     }
 
     private Variable nothing() {
@@ -207,43 +177,5 @@ final class Averager {
 
     private Quantity one() {
         return tape.number(Rational.ONE);
-    }
-
-    private List<Quantity> weights(int groups) {
-        if (rule.weights() instanceof Averaging.Given given && source.classes().size() > 1) {
-            OverlapRun.requireSize(given.argument(), given.weights().size(), groups);
-            return given.weights().stream().map(tape::number).toList();
-        }
-        boolean byVolume = rule.weights() instanceof Averaging.Support
-                || rule.weights() instanceof Averaging.InverseSquareFrequency;
-        if (!byVolume || !source.grouping().perClass()) {
-            return Collections.nCopies(groups, one());
-        }
-        if (volumes.isEmpty() && groups > 0) {
-            throw InvalidInput.of("weight", "weights by volume", "given weights, for a loss without overlaps");
-        }
-        return rule.weights() instanceof Averaging.InverseSquareFrequency frequencies
-                ? inverseSquares(frequencies.epsilon())
-                : shares();
-    }
-
-    /** {@code G_c / sum G}. */
-    private List<Quantity> shares() {
-        Quantity sum = volumes.stream().reduce(Quantity::plus).orElse(one());
-        return volumes.stream().map(volume -> volume.over(sum)).toList();
-    }
-
-    /** {@code 1 / (f^2 + epsilon)}, over their mean. */
-    private List<Quantity> inverseSquares(Rational epsilon) {
-        Rational voxels =
-                Rational.of((long) source.grid().images() * source.grid().voxels());
-        List<Quantity> raw = new ArrayList<>();
-        for (Quantity volume : volumes) {
-            Quantity share = volume.over(tape.number(voxels));
-            raw.add(one().over(share.times(share).plus(epsilon)));
-        }
-        Quantity sum = raw.stream().reduce(Quantity::plus).orElse(one());
-        Quantity mean = sum.over(tape.number(Rational.of(raw.size())));
-        return raw.stream().map(weight -> weight.over(mean)).toList();
     }
 }

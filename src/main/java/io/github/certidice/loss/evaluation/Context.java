@@ -11,12 +11,13 @@ import java.util.function.Function;
 /**
  * What all stages of an evaluation share.
  *
+ * @param tensors what the loss is evaluated on
  * @param grids prediction and target by front; read once for all precisions
  * @param arithmetic where numbers come from
  * @param events what happened
  * @param gradient true where it is wanted
  */
-record Context(Function<Front, Grid> grids, Arithmetic arithmetic, Set<Event> events, boolean gradient) {
+record Context(Case tensors, Function<Front, Grid> grids, Arithmetic arithmetic, Set<Event> events, boolean gradient) {
 
     /** Grids of these tensors, each read once. */
     static Function<Front, Grid> grids(Case tensors) {

@@ -3,6 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome.Event;
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.number.Certified;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 public final class Evaluator {
 
     private final Pipeline pipeline;
+    private final Case tensors;
     private final Function<Front, Grid> grids;
     private final Rounded values = new Rounded();
     private final Rounded gradient;
@@ -33,6 +35,7 @@ public final class Evaluator {
 
     private Evaluator(Pipeline pipeline, Case tensors, boolean gradient) {
         this.pipeline = pipeline;
+        this.tensors = tensors;
         this.grids = Context.grids(tensors);
         this.gradient = gradient ? new Rounded(tensors.prediction().size()) : null;
     }
@@ -44,8 +47,17 @@ public final class Evaluator {
      */
     public static Outcome evaluate(Pipeline pipeline, Case tensors, boolean gradient) {
         Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
-        evaluator.refine();
-        return evaluator.outcome(tensors);
+        return DenseRoute.outcome(pipeline, gradient, evaluator.context(Precision.FIRST))
+                .orElseGet(evaluator::refined);
+    }
+
+    private Context context(Precision precision) {
+        return new Context(tensors, grids, precision, events, gradient != null);
+    }
+
+    private Outcome refined() {
+        refine();
+        return outcome();
     }
 
     private void refine() {
@@ -61,11 +73,12 @@ public final class Evaluator {
 
     private boolean isDecidedBy(Precision precision) {
         try {
-            Run run = Runs.of(pipeline, new Context(grids, precision, events, gradient != null));
+            Run run = Runs.of(pipeline, context(precision));
             shape = run.shape();
             certified = run.values().stream().map(Certified.class::cast).toList();
             values.take(run.values());
             if (gradient != null) {
+                gradient.starts();
                 run.gradient(gradient);
                 gradient.passed();
             }
@@ -81,14 +94,14 @@ public final class Evaluator {
             shape = List.of();
             certified = List.of();
             values.fill(1);
-            if (gradient != null) {
-                gradient.fill(gradient.numbers.length);
-            }
+        }
+        if (gradient != null && !gradient.passed) {
+            gradient.fill(gradient.numbers.length);
         }
         events.add(Event.UNDECIDED);
     }
 
-    private Outcome outcome(Case tensors) {
+    private Outcome outcome() {
         note(values);
         Optional<Tensor> slopes = Optional.empty();
         if (gradient != null) {
@@ -114,6 +127,7 @@ public final class Evaluator {
 
         private double[] numbers;
         private final BitSet open = new BitSet();
+        private final BitSet given = new BitSet();
         private boolean passed;
 
         private Rounded() {}
@@ -139,8 +153,17 @@ public final class Evaluator {
             return !passed || open.get(index);
         }
 
+        private void starts() {
+            given.clear();
+        }
+
+        /** What a pass left out is 0, also where an earlier one had an enclosure of it. */
         private void passed() {
             passed = true;
+            for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+                numbers[i] = given.get(i) ? numbers[i] : 0;
+            }
+            open.and(given);
         }
 
         private void fill(int size) {
@@ -150,12 +173,31 @@ public final class Evaluator {
 
         @Override
         public void accept(int index, Quantity coordinate) {
+            given.set(index);
             try {
                 numbers[index] = ((Certified) coordinate).doubleValue();
                 open.clear(index);
             } catch (Undecided undecided) {
                 numbers[index] = ((Certified) coordinate).approximate();
                 open.set(index);
+            }
+        }
+
+        @Override
+        public void accept(int from, byte[] target, Quantity off, Quantity on) {
+            if (target.length == numbers.length && !passed && isDecided(off) && isDecided(on)) {
+                DenseOverlap.fill(target, ((Certified) off).doubleValue(), ((Certified) on).doubleValue(), numbers);
+            } else {
+                Run.Sink.super.accept(from, target, off, on);
+            }
+        }
+
+        private static boolean isDecided(Quantity quantity) {
+            try {
+                ((Certified) quantity).doubleValue();
+                return true;
+            } catch (Undecided undecided) {
+                return false;
             }
         }
 

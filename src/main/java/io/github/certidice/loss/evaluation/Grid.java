@@ -6,11 +6,12 @@ import io.github.certidice.image.Tensor;
  * Prediction and target by image, class and voxel, whatever the layout of their tensors.
  *
  * @param axes of the prediction
- * @param prediction its numbers
- * @param target its numbers, by {@link TargetReader}
+ * @param prediction its tensor
+ * @param predicted its labels, where it gives indices of classes; null where it has a number for each class
+ * @param target the target's numbers
  * @param counts how much each voxel counts
  */
-record Grid(Axes axes, Tensor prediction, TargetReader target, CountReader counts) {
+record Grid(Axes axes, Tensor prediction, Reader predicted, Reader target, Counts counts) {
 
     int images() {
         return axes.images();
@@ -24,12 +25,18 @@ record Grid(Axes axes, Tensor prediction, TargetReader target, CountReader count
         return axes.voxels();
     }
 
+    /** The place of a number in the prediction, where that has one for each class. */
     int index(int image, int c, int voxel) {
         return axes.index(image, c, voxel);
     }
 
+    /** True where the prediction gives indices of classes, by which nothing can be differentiated. */
+    boolean isHard() {
+        return predicted != null;
+    }
+
     double prediction(int image, int c, int voxel) {
-        return prediction.at(axes.index(image, c, voxel));
+        return isHard() ? predicted.at(image, c, voxel) : prediction.at(axes.index(image, c, voxel));
     }
 
     /** g, from 0 to 1. */
@@ -42,23 +49,23 @@ record Grid(Axes axes, Tensor prediction, TargetReader target, CountReader count
         return counts.at(image, c, voxel);
     }
 
-    /** A target by image, class and voxel. */
-    interface TargetReader {
+    /** A tensor by image, class and voxel. */
+    interface Reader {
         double at(int image, int c, int voxel);
 
-        /** The index of the class, where the target gives one; -1 where it doesn't. */
+        /** The index of the class, where the tensor gives one; -1 where it doesn't. */
         default int label(int image, int voxel) {
             return -1;
         }
 
-        /** True where the target gives indices. */
+        /** True where the tensor gives indices. */
         default boolean isIndex() {
             return false;
         }
     }
 
     /** How much a voxel counts. */
-    interface CountReader {
+    interface Counts {
         double at(int image, int c, int voxel);
 
         /** True where all voxels count in full. */

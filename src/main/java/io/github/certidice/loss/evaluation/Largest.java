@@ -51,6 +51,11 @@ final class Largest {
         return left < tiedAt.cardinality();
     }
 
+    /** True where some order of equal ones takes the term. */
+    boolean takes(int place) {
+        return aboveAt.get(place) || tiedAt.get(place);
+    }
+
     /** A term's part of the sum's slope; null for 0. */
     Quantity share(Quantity slope, int place) {
         if (aboveAt.get(place)) {

@@ -2,6 +2,7 @@ package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.number.Arithmetic;
+import io.github.certidice.number.FloatModel;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
@@ -26,10 +27,14 @@ final class LovaszGroup {
     }
 
     /** A voxel: its error, what it adds to the foreground, and its place. */
-    private record Item(Quantity error, int weight, int index) {}
+    record Item(Quantity error, int weight, int index) {}
 
     /** Equal errors: the items from..to, and the gain of each one of weight above 0 and of weight 0. */
-    private record Tie(int from, int to, Rational on, Rational off) {}
+    private record Tie(int from, int to, Rational on, Rational off) {
+        Rational gain(Item item) {
+            return item.weight() > 0 ? on : off;
+        }
+    }
 
     void add(Quantity error, int weight, int index) {
         items.add(new Item(error, weight, index));
@@ -60,7 +65,11 @@ final class LovaszGroup {
             next = end;
         }
         noteKink(next);
-        return sum.total();
+        return context.arithmetic().estimates() ? doubt().value(sum.total()) : sum.total();
+    }
+
+    private LovaszDoubt doubt() {
+        return new LovaszDoubt((FloatModel) context.arithmetic(), items, foreground);
     }
 
     /** An error of 0 is at the kink of max(0, m) or |m|, where the slope of smallest norm is 0. */
@@ -118,11 +127,27 @@ final class LovaszGroup {
         if (loss == null || loss.slope() == null) {
             return;
         }
+        if (context.arithmetic().estimates()) {
+            shareInDoubt(shares);
+            return;
+        }
         for (Tie tie : ties) {
             for (Item item : items.subList(tie.from(), tie.to())) {
-                Rational gain = item.weight() > 0 ? tie.on() : tie.off();
-                shares[item.index()] = loss.slope().times(gain);
+                shares[item.index()] = loss.slope().times(tie.gain(item));
             }
+        }
+    }
+
+    private void shareInDoubt(Quantity[] shares) {
+        LovaszDoubt doubt = doubt();
+        for (Tie tie : ties) {
+            for (Item item : items.subList(tie.from(), tie.to())) {
+                shares[item.index()] = loss.slope().times(doubt.gain(item, tie.gain(item)));
+            }
+        }
+        int positive = ties.isEmpty() ? 0 : ties.get(ties.size() - 1).to();
+        for (Item item : items.subList(positive, items.size())) {
+            shares[item.index()] = loss.slope().times(doubt.gain(item, Rational.ZERO));
         }
     }
 }

@@ -25,14 +25,13 @@ final class LovaszRun implements Run {
         this.loss = loss;
         this.context = context;
         grid = context.grid(loss.front());
-        voxels = new VoxelReader(loss.front(), grid);
+        voxels = new VoxelReader(loss.front(), context);
         requireInput();
         int columns = loss.grouping().perClass() ? voxels.classes().size() : 1;
         groups = new LovaszGroup[loss.grouping().perImage() ? grid.images() : 1][columns];
         tape = context.tape();
         collect();
-        averager = new Averager(
-                loss.averaging(), tape, new Averager.Source(grid, voxels.classes(), loss.grouping()), List.of());
+        averager = new Averager(loss.averaging(), tape, new Averager.Source(grid, voxels.classes(), loss.grouping()));
         averager.average(losses());
     }
 
@@ -61,7 +60,7 @@ final class LovaszRun implements Run {
     }
 
     private void collect(int image, int voxel) {
-        VoxelReader.Voxel read = voxels.read(context.values(), image, voxel);
+        VoxelReader.Voxel read = voxels.glance(image, voxel);
         for (int i = 0; i < voxels.classes().size(); i++) {
             int c = voxels.classes().get(i);
             if (grid.counts(image, c, voxel) != 0) {
@@ -83,7 +82,7 @@ final class LovaszRun implements Run {
 
     /** {@code |g - p|}, or {@code 1 - z (2 g - 1)}, whose negative values count as 0. */
     private Variable error(VoxelReader.Voxel voxel, int c) {
-        boolean on = grid.target(voxel.image(), c, voxel.place()) == 1;
+        boolean on = grid.target(voxel.image(), c, voxel.voxel()) == 1;
         Probability probability = voxel.probability(c);
         if (loss.margin() == Margin.PROBABILITY) {
             return on ? probability.q() : probability.p();
@@ -145,8 +144,7 @@ final class LovaszRun implements Run {
     }
 
     private void deliver(Sink sink, Quantity[] shares, int image, int voxel) {
-        Tape own = context.tape();
-        VoxelReader.Voxel read = voxels.read(own, image, voxel);
+        VoxelReader.Voxel read = voxels.read(image, voxel);
         List<Variable> seeded = new ArrayList<>();
         for (int c : voxels.classes()) {
             Quantity share = shares[grid.index(image, c, voxel)];
@@ -157,7 +155,7 @@ final class LovaszRun implements Run {
             }
         }
         if (!seeded.isEmpty()) {
-            own.sweep();
+            read.tape().sweep();
             read.deliver(sink);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.number.Arithmetic;
 import io.github.certidice.number.Quantity;
@@ -24,66 +25,23 @@ final class OverlapCell {
         third = arithmetic.sum();
     }
 
-    /**
-     * What a voxel adds to the sums; null for nothing.
-     *
-     * @param g its target, in (0, 1]; null for 0
-     * @param inIntersection false where p and g are not to meet
-     */
-    static Variable[] terms(Overlap overlap, Probability probability, Variable g, boolean inIntersection) {
-        return switch (overlap.form()) {
-            case PRODUCT ->
-                new Variable[] {
-                    g == null || !inIntersection ? null : times(probability.p(), g),
-                    probability.p().power(overlap.exponent()),
-                    g == null ? null : g.power(overlap.exponent())
-                };
-            case NORM ->
-                new Variable[] {
-                    inIntersection
-                            ? raisedDistance(probability, g, overlap.exponent())
-                            : apart(probability, g, overlap.exponent()),
-                    probability.p().power(overlap.exponent()),
-                    g == null ? null : g.power(overlap.exponent())
-                };
-            case SQUARED_MAPS -> squaredMaps(probability, g);
-        };
-    }
-
-    private static Variable times(Variable p, Variable g) {
-        return isOne(g) ? p : p.times(g);
-    }
-
-    private static boolean isOne(Variable g) {
-        return g.complement().isZero();
-    }
-
-    /** p^e + g^e, as if they were of different voxels. */
-    private static Variable apart(Probability probability, Variable g, Rational exponent) {
-        Variable p = probability.p().power(exponent);
-        return g == null ? p : p.plus(g.power(exponent));
-    }
-
-    /** |p - g|^e, which has a kink for e = 1 only. */
-    private static Variable raisedDistance(Probability probability, Variable g, Rational exponent) {
-        return distance(probability, g, exponent.equals(Rational.ONE)).power(exponent);
-    }
-
-    /** |p - g| without cancellation for hard targets. */
-    private static Variable distance(Probability probability, Variable g, boolean kinked) {
-        if (g == null) {
-            return probability.p();
+    /** Adds a voxel whose terms in the product form are its own numbers. */
+    void add(double p, double g) {
+        second.add(p);
+        if (g == 1) {
+            first.add(p);
+            third.add(1);
+        } else if (g != 0) {
+            first.addProduct(p, g);
+            third.add(g);
         }
-        return isOne(g) ? probability.q() : probability.p().minus(g).abs(kinked);
     }
 
-    private static Variable[] squaredMaps(Probability probability, Variable g) {
-        Variable off = g == null ? probability.p() : probability.p().times(g.complement());
-        return new Variable[] {
-            g == null ? null : probability.p().times(g).power(Rational.TWO),
-            off.power(Rational.TWO),
-            g == null ? null : probability.q().times(g).power(Rational.TWO)
-        };
+    /** Adds the exact sums of many voxels. */
+    void add(DenseOverlap sums, Arithmetic arithmetic) {
+        first.add(arithmetic.constant(sums.intersection()));
+        second.add(arithmetic.constant(sums.prediction()));
+        third.add(arithmetic.constant(sums.target()));
     }
 
     /** Adds a voxel's terms. */
@@ -101,7 +59,9 @@ final class OverlapCell {
 
     /** Puts the sums on a tape, to differentiate by them. */
     void close(Tape tape) {
-        sums = new Variable[] {tape.input(first.total()), tape.input(second.total()), tape.input(third.total())};
+        sums = new Variable[] {
+            tape.input(first.total()), tape.input(second.total()), tape.input(third.totalTogetherWith(second))
+        };
     }
 
     /** The derivative by a sum; null for 0. */

@@ -3,9 +3,11 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.OverlapLoss;
+import io.github.certidice.loss.pipeline.Step;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** From the sums of all cells to the value: ratios, empty rule, shape, averaging. */
@@ -28,7 +30,7 @@ final class OverlapHead {
             }
         }
         Averager.Source source = new Averager.Source(grid, peaks.classes(), loss.grouping());
-        averager = new Averager(loss.averaging(), tape, source, volumes());
+        averager = new Averager(loss.averaging(), tape, source);
         averager.average(losses());
     }
 
@@ -37,25 +39,20 @@ final class OverlapHead {
     }
 
     List<Quantity> values() {
-        return averager.values().stream().map(Variable::value).toList();
+        return averager.values().stream().map(value -> blurred(value.value())).toList();
+    }
+
+    /** A mean of 1 - x, which programs take as 1 - mean of x: one addition for each group. */
+    private Quantity blurred(Quantity value) {
+        long groups = Arrays.stream(cells).mapToLong(row -> row.length).sum();
+        return tape.estimates() && groups > 1 && loss.shape().contains(Step.ONE_MINUS)
+                ? value.blurred(tape.number(Rational.of(1 + groups / 8)))
+                : value;
     }
 
     void sweep() {
         averager.values().forEach(value -> value.seed(tape.number(Rational.ONE)));
         tape.sweep();
-    }
-
-    /** G of each class, over all images. */
-    private List<Quantity> volumes() {
-        List<Quantity> volumes = new ArrayList<>();
-        for (int c = 0; c < peaks.classes().size(); c++) {
-            Quantity sum = tape.number(Rational.ZERO);
-            for (OverlapCell[] row : cells) {
-                sum = sum.plus(row[c].g().value());
-            }
-            volumes.add(sum);
-        }
-        return volumes;
     }
 
     /** The losses of all groups; null for those that don't count. */
@@ -110,7 +107,11 @@ final class OverlapHead {
         Variable above = tp.times(o.scale()).plus(o.numerator());
         Rational rest = Rational.ONE.minus(o.alpha()).minus(o.beta());
         List<Variable> terms = new ArrayList<>();
-        addTo(terms, tp, rest);
+        if (tape.estimates() && !isDirect(o)) {
+            addByParts(terms, tp, o);
+        } else {
+            addTo(terms, tp, rest);
+        }
         addTo(terms, p, o.alpha());
         addTo(terms, g, o.beta());
         Variable below = tape.sum(terms).times(o.scale()).plus(o.denominator());
@@ -119,6 +120,19 @@ final class OverlapHead {
         return isEmpty && loss.empty() instanceof EmptyRule.RatioAtZero rule
                 ? tape.constant(rule.ratio())
                 : above.over(floored);
+    }
+
+    /** True for Dice and Jaccard, whose denominators programs take as P + G and P + G - TP. */
+    private static boolean isDirect(Overlap o) {
+        boolean dice = o.scale().equals(Rational.TWO) && o.alpha().equals(Rational.HALF);
+        return o.alpha().equals(o.beta()) && (dice || o.alpha().equals(Rational.ONE));
+    }
+
+    /** TP + alpha (P - TP) + beta (G - TP), term by term. */
+    private static void addByParts(List<Variable> terms, Variable tp, Overlap o) {
+        addTo(terms, tp, Rational.ONE);
+        addTo(terms, tp, o.alpha().negated());
+        addTo(terms, tp, o.beta().negated());
     }
 
     private static void addTo(List<Variable> terms, Variable x, Rational factor) {

@@ -1,6 +1,7 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Voids;
@@ -9,6 +10,7 @@ import io.github.certidice.number.Rational;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An overlap loss: one pass over the voxels sums up, a few numbers for each group become the value, and a second pass
@@ -24,17 +26,21 @@ final class OverlapRun implements Run {
     private final OverlapCell[][] cells;
     private final OverlapHead head;
     private final Map<Key, Quantity> remembered = new HashMap<>();
+    private final Optional<Blocks> blocks;
 
     OverlapRun(OverlapLoss loss, Context context) {
         this.loss = loss;
         this.context = context;
         grid = context.grid(loss.front());
-        voxels = new VoxelReader(loss.front(), grid);
+        voxels = new VoxelReader(loss.front(), context);
         effect = loss.front().voids().effect();
         voxels.requireProbabilities();
         voxels.requireTargets(false);
         cells = new OverlapCell[loss.grouping().perImage() ? grid.images() : 1]
                 [voxels.classes().size()];
+        blocks = isPlain() && !context.arithmetic().estimates()
+                ? Blocks.of(grid, context.tensors().target())
+                : Optional.empty();
         sum();
         head = new OverlapHead(loss, context, grid, new TargetPeaks(grid, voxels.classes(), cells.length > 1), cells);
     }
@@ -45,18 +51,55 @@ final class OverlapRun implements Run {
                 row[c] = new OverlapCell(loss.overlap(), context.arithmetic());
             }
         }
+        if (blocks.isPresent()) {
+            addBlocks(blocks.get());
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                add(image, voxel);
+                if (isPlain()) {
+                    addPlainly(image, voxel);
+                } else {
+                    add(image, voxel);
+                }
+            }
+        }
+    }
+
+    private void addBlocks(Blocks all) {
+        for (int image = 0; image < grid.images(); image++) {
+            for (int i = 0; i < voxels.classes().size(); i++) {
+                int c = voxels.classes().get(i);
+                DenseOverlap sums = DenseOverlap.of(all.prediction(image, c), all.target(image, c));
+                cell(image, i).add(sums, context.arithmetic());
+            }
+        }
+    }
+
+    /** True where a voxel adds its own numbers and their product, and its derivative depends on its target alone. */
+    private boolean isPlain() {
+        return voxels.isIdentity()
+                && effect == Voids.Effect.REMOVED
+                && loss.overlap().form() == Overlap.Form.PRODUCT
+                && loss.overlap().exponent().equals(Rational.ONE);
+    }
+
+    private void addPlainly(int image, int voxel) {
+        for (int i = 0; i < voxels.classes().size(); i++) {
+            int c = voxels.classes().get(i);
+            double counts = grid.counts(image, c, voxel);
+            if (counts == 1) {
+                cell(image, i).add(grid.prediction(image, c, voxel), grid.target(image, c, voxel));
+            } else if (counts > 0) {
+                cell(image, i).add(terms(voxels.glance(image, voxel), c));
             }
         }
     }
 
     private void add(int image, int voxel) {
-        Tape tape = context.values();
-        VoxelReader.Voxel read = voxels.read(tape, image, voxel);
+        VoxelReader.Voxel read = voxels.glance(image, voxel);
         for (int i = 0; i < voxels.classes().size(); i++) {
-            Variable[] terms = terms(tape, read, voxels.classes().get(i));
+            Variable[] terms = terms(read, voxels.classes().get(i));
             if (terms != null) {
                 cell(image, i).add(terms);
             }
@@ -68,19 +111,24 @@ final class OverlapRun implements Run {
     }
 
     /** What a voxel adds to the sums of a class; null where it is void. */
-    private Variable[] terms(Tape tape, VoxelReader.Voxel voxel, int c) {
-        double counts = grid.counts(voxel.image(), c, voxel.place());
-        double target = grid.target(voxel.image(), c, voxel.place());
+    private Variable[] terms(VoxelReader.Voxel voxel, int c) {
+        double counts = grid.counts(voxel.image(), c, voxel.voxel());
+        double target = grid.target(voxel.image(), c, voxel.voxel());
         if (effect == Voids.Effect.OUT_OF_INTERSECTION) {
-            return OverlapCell.terms(loss.overlap(), voxel.probability(c), share(tape, target, 1), counts != 0);
+            return new OverlapTerms(loss.overlap(), share(voxel.tape(), target, 1), target == 1)
+                    .of(voxel.probability(c), counts != 0);
         }
         if (counts == 0 && effect == Voids.Effect.REMOVED) {
             return null;
         }
-        Variable g = counts == 0 ? null : share(tape, target, counts);
+        if (counts == 0 && grid.target().isIndex()) {
+            return new OverlapTerms(loss.overlap(), share(voxel.tape(), c == 0 ? 1 : 0, 1), c == 0)
+                    .of(voxel.probability(c), true);
+        }
+        Variable g = counts == 0 ? null : share(voxel.tape(), target, counts);
         boolean isWhole = counts == 1 || effect == Voids.Effect.ZERO_BEFORE_ACTIVATION;
-        Probability p = isWhole ? voxel.probability(c) : inPart(tape, voxel.probability(c), counts);
-        return OverlapCell.terms(loss.overlap(), p, g, true);
+        Probability p = isWhole ? voxel.probability(c) : inPart(voxel.tape(), voxel.probability(c), counts);
+        return new OverlapTerms(loss.overlap(), g, counts * target == 1).of(p, true);
     }
 
     private static Variable share(Tape tape, double target, double counts) {
@@ -107,18 +155,39 @@ final class OverlapRun implements Run {
 
     @Override
     public void gradient(Sink sink) {
+        if (grid.isHard()) {
+            return;
+        }
         head.sweep();
-        boolean depends = loss.overlap().form() != Overlap.Form.PRODUCT
-                || !loss.overlap().exponent().equals(Rational.ONE);
+        if (blocks.isPresent()) {
+            deliverBlocks(sink, blocks.get());
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                if (voxels.isIdentity() && !depends) {
+                if (isPlain()) {
                     deliverRemembered(sink, image, voxel);
                 } else if (voxels.isWanted(sink, image, voxel)) {
                     deliver(sink, image, voxel);
                 }
             }
         }
+    }
+
+    private void deliverBlocks(Sink sink, Blocks all) {
+        for (int image = 0; image < grid.images(); image++) {
+            for (int i = 0; i < voxels.classes().size(); i++) {
+                OverlapCell cell = cell(image, i);
+                Quantity off = orZero(cell.slope(1));
+                Quantity on = off.plus(orZero(cell.slope(0)));
+                int c = voxels.classes().get(i);
+                sink.accept(all.start(image, c), all.target(image, c), off, on);
+            }
+        }
+    }
+
+    private Quantity orZero(Quantity slope) {
+        return slope == null ? context.arithmetic().constant(Rational.ZERO) : slope;
     }
 
     /** The derivative of a voxel that is its own probability depends on its group and its target alone. */
@@ -142,26 +211,24 @@ final class OverlapRun implements Run {
     private record Key(int image, int c, double target, double counts) {}
 
     private Quantity single(int image, int voxel, int i) {
-        Tape tape = context.tape();
-        VoxelReader.Voxel read = voxels.read(tape, image, voxel);
-        seed(tape, read, i);
-        tape.sweep();
+        VoxelReader.Voxel read = voxels.read(image, voxel);
+        seed(read, i);
+        read.tape().sweep();
         Quantity slope = read.slope(voxels.classes().get(i));
-        return slope == null ? context.arithmetic().constant(Rational.ZERO) : slope;
+        return orZero(slope);
     }
 
     private void deliver(Sink sink, int image, int voxel) {
-        Tape tape = context.tape();
-        VoxelReader.Voxel read = voxels.read(tape, image, voxel);
+        VoxelReader.Voxel read = voxels.read(image, voxel);
         for (int i = 0; i < voxels.classes().size(); i++) {
-            seed(tape, read, i);
+            seed(read, i);
         }
-        tape.sweep();
+        read.tape().sweep();
         read.deliver(sink);
     }
 
-    private void seed(Tape tape, VoxelReader.Voxel read, int i) {
-        Variable[] terms = terms(tape, read, voxels.classes().get(i));
+    private void seed(VoxelReader.Voxel read, int i) {
+        Variable[] terms = terms(read, voxels.classes().get(i));
         if (terms == null) {
             return;
         }

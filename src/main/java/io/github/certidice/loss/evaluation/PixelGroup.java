@@ -1,13 +1,14 @@
 package io.github.certidice.loss.evaluation;
 
+import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Arithmetic;
+import io.github.certidice.number.FloatModel;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The terms of one group and what their sum is divided by. */
 final class PixelGroup {
@@ -22,6 +23,7 @@ final class PixelGroup {
     private Rational voxels = Rational.ZERO;
     private long all;
     private Largest largest;
+    private LargestDoubt doubt;
     private Variable total;
     private Variable factor;
 
@@ -32,32 +34,26 @@ final class PixelGroup {
     }
 
     /**
-     * Takes a term.
+     * How much a term counts.
      *
-     * @param term null for a void voxel
-     * @param counts how much it counts
+     * @param counts from 0 for a void voxel to 1
      * @param weight of the target's class
      */
-    void add(Variable term, int place, double counts, Rational weight) {
+    record Share(double counts, Rational weight) {}
+
+    /** Takes a term; null for a void voxel. */
+    void add(Variable term, int place, Share share) {
         all++;
-        if (term == null) {
-            if (loss.top().isPresent()) {
-                keep(null, place);
-            }
-            return;
-        }
-        counted = counts == 1 ? counted.plus(Rational.ONE) : counted.plus(Rational.of(counts));
-        weights = weights.plus(weight);
         if (loss.top().isPresent()) {
-            keep(term.value(), place);
-        } else {
+            terms.add(term == null ? null : term.value());
+            places.add(place);
+        } else if (term != null) {
             sum.add(term.value());
         }
-    }
-
-    private void keep(Quantity term, int place) {
-        terms.add(term);
-        places.add(place);
+        if (term != null) {
+            counted = counted.plus(Rational.of(share.counts()));
+            weights = weights.plus(share.weight());
+        }
     }
 
     void addFactor(Quantity focal) {
@@ -71,7 +67,7 @@ final class PixelGroup {
     /** Puts the sums on a tape, to differentiate by them. */
     void close(Tape tape) {
         loss.top().ifPresent(share -> chooseLargest(tape, share));
-        total = tape.input(sum.total());
+        total = tape.input(doubt == null ? sum.total() : doubt.value(sum.total()));
         factor = tape.input(factors.total());
     }
 
@@ -84,6 +80,9 @@ final class PixelGroup {
         terms.replaceAll(term -> term == null ? tape.number(Rational.ZERO) : term);
         largest = new Largest(terms, places, count);
         largest.addTo(sum);
+        if (tape.estimates()) {
+            doubt = new LargestDoubt((FloatModel) tape.arithmetic(), terms, count);
+        }
         counted = Rational.of(count);
         all = count;
     }
@@ -94,14 +93,24 @@ final class PixelGroup {
 
     /** The group's loss. */
     Variable loss(Tape tape) {
-        PixelwiseLoss.Divisor rule = loss.divisor();
+        return over(tape, total, loss.divisor());
+    }
+
+    private Variable over(Tape tape, Variable sum, PixelwiseLoss.Divisor rule) {
         if (rule instanceof PixelwiseLoss.One) {
-            return total;
+            return sum;
         }
         if (rule instanceof PixelwiseLoss.FocalFactors focal) {
-            return total.over(factor.atLeast(focal.least()));
+            return over(tape, sum.over(factor.atLeast(focal.least())), focal.further());
         }
-        return total.over(tape.constant(divisor(rule)));
+        Rational divisor = divisor(rule);
+        return divisor.signum() == 0 ? ofNothing(tape) : sum.over(tape.constant(divisor));
+    }
+
+    private Variable ofNothing(Tape tape) {
+        return loss.averaging().none() == Averaging.None.ZERO
+                ? tape.constant(Rational.ZERO)
+                : tape.constant(Double.NaN);
     }
 
     private Rational divisor(PixelwiseLoss.Divisor rule) {
@@ -111,16 +120,22 @@ final class PixelGroup {
         if (rule instanceof PixelwiseLoss.CountedVoxels some) {
             return voxels.max(some.least());
         }
+        if (rule instanceof PixelwiseLoss.Enlarged enlarged) {
+            return divisor(enlarged.inner()).plus(enlarged.epsilon());
+        }
         return rule instanceof PixelwiseLoss.WeightsOfTargets ? weights : counted;
     }
 
     /** The derivative by the term at a place; null for 0. */
     Quantity slope(int place) {
+        if (doubt != null) {
+            return doubt.share(places.indexOf(place), largest.takes(place), total.slope());
+        }
         return largest == null || total.slope() == null ? total.slope() : largest.share(total.slope(), place);
     }
 
     /** The derivative by the focal factors; null for 0. */
     Quantity factorSlope() {
-        return Optional.ofNullable(factor).map(Variable::slope).orElse(null);
+        return factor.slope();
     }
 }

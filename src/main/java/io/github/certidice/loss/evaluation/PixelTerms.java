@@ -1,7 +1,11 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.PixelTerm;
+import io.github.certidice.loss.pipeline.PixelTerm.FocalFactor;
+import io.github.certidice.number.Arithmetic;
+import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +15,17 @@ import java.util.Optional;
 final class PixelTerms {
 
     private final PixelTerm term;
-    private final int classes;
+    private final Grid grid;
+    private final List<Integer> classes;
+    private final Balance balance;
 
-    PixelTerms(PixelTerm term, int classes) {
+    PixelTerms(PixelTerm term, Context context, Grid grid, List<Integer> classes) {
         this.term = term;
+        this.grid = grid;
         this.classes = classes;
+        this.balance = term instanceof PixelTerm.BalancedCrossEntropy balanced
+                ? Balance.of(balanced, grid, context.arithmetic())
+                : null;
         requireSizes();
     }
 
@@ -29,53 +39,92 @@ final class PixelTerms {
             requireSize("pos_weight", bce.positive());
             requireSize("weight", bce.weights());
         } else if (term instanceof PixelTerm.CrossEntropy ce && !ce.weights().isEmpty()) {
-            OverlapRun.requireSize("weight", ce.weights().size(), classes);
+            OverlapRun.requireSize("weight", ce.weights().size(), classes.size());
         } else if (term instanceof PixelTerm.ClassFocal focal) {
+            requireSize("alpha", focal.alphas());
+        } else if (term instanceof PixelTerm.SmoothedFocal focal) {
             requireSize("alpha", focal.alphas());
         } else if (term instanceof PixelTerm.BinaryFocal focal) {
             requireSize("pos_weight", focal.positive());
+            requireSize("weight", focal.weights());
+        }
+    }
+
+    private void requireSize(String argument, ClassWeights weights) {
+        int found = weights.first().size();
+        if (weights.rest().isEmpty() && found != classes.size()) {
+            throw InvalidInput.coded(
+                    "SHAPE_MISMATCH", argument, found + " numbers", classes.size() + ", one for each class");
         }
     }
 
     private void requireSize(String argument, List<Rational> list) {
-        if (list.size() > 1 && list.size() != classes) {
-            throw InvalidInput.coded(
-                    "SHAPE_MISMATCH", argument, list.size() + " numbers", "1 or " + classes + ", one for each class");
+        if (list.size() > 1) {
+            OverlapRun.requireSize(argument, list.size(), classes.size());
         }
     }
 
-    private static Rational of(List<Rational> list, int c) {
-        return list.isEmpty() ? Rational.ONE : list.get(list.size() == 1 ? 0 : c);
+    private static Rational of(List<Rational> list, int i) {
+        return list.isEmpty() ? Rational.ONE : list.get(list.size() == 1 ? 0 : i);
     }
 
     /** The class weight of an index, where the term has some. */
     Rational weightOf(int label) {
         return term instanceof PixelTerm.CrossEntropy ce && !ce.weights().isEmpty()
-                ? ce.weights().get(label)
+                ? weightOf(ce, classes.indexOf(label))
                 : Rational.ONE;
     }
 
-    /** The term of one class; for terms of a whole voxel see {@link #ofVoxel}. */
-    Variable ofClass(Tape tape, Probability p, Rational g, int c) {
-        if (term instanceof PixelTerm.BinaryCrossEntropy bce) {
-            return binary(tape, bce, p, g, c);
-        }
-        if (term instanceof PixelTerm.BinaryFocal focal) {
-            return binaryFocal(tape, focal, p, g, c);
-        }
-        if (term instanceof PixelTerm.ClassFocal focal) {
-            return classFocal(tape, focal, p, g, c);
-        }
-        return Shaper.logCosh(p.p().minus(tape.constant(g)), tape);
+    /** A label of no class that counts weighs nothing. */
+    private static Rational weightOf(PixelTerm.CrossEntropy ce, int i) {
+        return i < 0 ? Rational.ZERO : ce.weights().get(i);
     }
 
-    private static Variable binary(Tape tape, PixelTerm.BinaryCrossEntropy bce, Probability p, Rational target, int c) {
+    private Rational target(VoxelReader.Voxel voxel, int i) {
+        return Rational.of(grid.target(voxel.image(), classes.get(i), voxel.voxel()));
+    }
+
+    private Probability probability(VoxelReader.Voxel voxel, int i) {
+        return voxel.probability(classes.get(i));
+    }
+
+    /** The term of the i-th class that counts; for terms of a whole voxel see {@link #ofVoxel}. */
+    Variable ofClass(VoxelReader.Voxel voxel, int i) {
+        Tape tape = voxel.tape();
+        if (term instanceof PixelTerm.BinaryCrossEntropy bce) {
+            return binary(tape, bce, probability(voxel, i), target(voxel, i), i);
+        }
+        if (term instanceof PixelTerm.BinaryFocal focal) {
+            Variable whole = focal(focal, voxel, i).term(of(focal.positive(), i));
+            return whole.times(focal.weights().of(i));
+        }
+        if (term instanceof PixelTerm.ClassFocal focal) {
+            return classFocal(tape, focal, voxel, i);
+        }
+        return term instanceof PixelTerm.BalancedCrossEntropy
+                ? balanced(tape, probability(voxel, i), target(voxel, i))
+                : Shaper.logCosh(probability(voxel, i).p().minus(tape.constant(target(voxel, i))), tape);
+    }
+
+    private FocalTerms focal(PixelTerm.BinaryFocal focal, VoxelReader.Voxel voxel, int i) {
+        Probability p = probability(voxel, i);
+        Probability mixed = focal.factor() == FocalFactor.OF_SOFTMAX_MIXTURE ? voxel.softmax(classes.get(i)) : p;
+        return new FocalTerms(focal, voxel.tape(), p, mixed, target(voxel, i));
+    }
+
+    /** F^gamma of the i-th class that counts, of a binary focal loss. */
+    Variable focalFactor(VoxelReader.Voxel voxel, int i) {
+        FocalTerms terms = focal((PixelTerm.BinaryFocal) term, voxel, i);
+        return terms.power(terms.factor()).orElseGet(() -> voxel.tape().constant(Rational.ZERO));
+    }
+
+    private static Variable binary(Tape tape, PixelTerm.BinaryCrossEntropy bce, Probability p, Rational target, int i) {
         Rational s = bce.smoothing();
         Rational g = target.times(Rational.ONE.minus(s))
                 .plus(Rational.ONE.minus(target).times(s));
-        Rational w = of(bce.weights(), c);
+        Rational w = of(bce.weights(), i);
         List<Variable> parts = new ArrayList<>();
-        addTo(parts, w.times(of(bce.positive(), c)).times(g), () -> atMost(p.minusLogP(), bce.logFloor()));
+        addTo(parts, w.times(of(bce.positive(), i)).times(g), () -> atMost(p.minusLogP(), bce.logFloor()));
         addTo(parts, w.times(Rational.ONE.minus(g)), () -> atMost(p.minusLogQ(), bce.logFloor()));
         return tape.sum(parts);
     }
@@ -84,75 +133,28 @@ final class PixelTerms {
         return floor.map(least -> minusLog.atMost(least.negated())).orElse(minusLog);
     }
 
-    private interface Factor {
+    /** Something that is not computed where it isn't needed. */
+    interface Lazy {
         Variable get();
     }
 
-    private static void addTo(List<Variable> parts, Rational weight, Factor factor) {
+    static void addTo(List<Variable> parts, Rational weight, Lazy factor) {
         if (weight.signum() != 0) {
             parts.add(factor.get().times(weight));
         }
     }
 
-    private static Variable binaryFocal(Tape tape, PixelTerm.BinaryFocal focal, Probability p, Rational g, int c) {
-        Rational off = Rational.ONE.minus(g);
-        Rational a = focal.alpha()
-                .map(alpha -> alpha.times(g).plus(Rational.ONE.minus(alpha).times(off)))
-                .orElse(Rational.ONE);
-        Rational positive = of(focal.positive(), c);
-        List<Variable> parts = new ArrayList<>();
-        if (focal.factor() == PixelTerm.FocalFactor.OF_EACH_TERM) {
-            addTo(parts, a.times(g).times(positive), () -> focal(focal, tape, p.q(), p.minusLogP()));
-            addTo(parts, a.times(off), () -> focal(focal, tape, p.p(), p.minusLogQ()));
-        } else {
-            Variable entropy = entropy(tape, p, g, positive);
-            addTo(parts, a, () -> focal(focal, tape, factor(tape, focal.factor(), p, g), entropy));
-        }
-        return tape.sum(parts);
-    }
-
-    private static Variable entropy(Tape tape, Probability p, Rational g, Rational positive) {
-        List<Variable> parts = new ArrayList<>();
-        addTo(parts, g.times(positive), p::minusLogP);
-        addTo(parts, Rational.ONE.minus(g), p::minusLogQ);
-        return tape.sum(parts);
-    }
-
-    /** What gets the power gamma. */
-    static Variable factor(Tape tape, PixelTerm.FocalFactor kind, Probability p, Rational g) {
-        if (g.equals(Rational.ONE)) {
-            return p.q();
-        }
-        if (g.signum() == 0) {
-            return p.p();
-        }
-        return switch (kind) {
-            case OF_SIGNED_LOGIT ->
-                Probability.Logistic.of(p.logit().times(g.times(Rational.TWO).minus(Rational.ONE)))
-                        .q();
-            case OF_DISTANCE -> p.p().minus(tape.constant(g)).abs();
-            default -> entropy(tape, p, g, Rational.ONE).negated().exp().complement();
-        };
-    }
-
-    /**
-     * factor^gamma * entropy. Where the factor is 0 so is the entropy, and the product's slope tends to 0 for every gamma
-     * above 0.
-     */
-    private static Variable focal(PixelTerm.BinaryFocal focal, Tape tape, Variable factor, Variable entropy) {
-        return power(tape, focal.gamma(), factor).map(entropy::times).orElseGet(() -> tape.constant(Rational.ZERO));
-    }
-
     /** factor^gamma; nothing where that is 0. */
-    private static Optional<Variable> power(Tape tape, Rational gamma, Variable factor) {
+    static Optional<Variable> power(Tape tape, Rational gamma, Variable factor) {
         if (gamma.signum() == 0) {
             return Optional.of(tape.constant(Rational.ONE));
         }
         return factor.isZero() ? Optional.empty() : Optional.of(factor.power(gamma));
     }
 
-    private static Variable classFocal(Tape tape, PixelTerm.ClassFocal focal, Probability p, Rational g, int c) {
-        Rational weight = of(focal.alphas(), c).times(g);
+    private Variable classFocal(Tape tape, PixelTerm.ClassFocal focal, VoxelReader.Voxel voxel, int i) {
+        Probability p = probability(voxel, i);
+        Rational weight = focal.alphas().of(i).times(target(voxel, i));
         Optional<Variable> power = power(tape, focal.gamma(), p.q());
         if (weight.signum() == 0 || power.isEmpty()) {
             return tape.constant(Rational.ZERO);
@@ -160,40 +162,71 @@ final class PixelTerms {
         return power.get().times(p.minusLogP()).times(weight);
     }
 
-    /** The term of all classes together. */
-    Variable ofVoxel(Tape tape, List<Probability> p, List<Rational> g) {
-        return term instanceof PixelTerm.CrossEntropy ce
-                ? crossEntropy(tape, ce, p, g)
-                : smoothedFocal(tape, (PixelTerm.SmoothedFocal) term, p, g);
-    }
-
-    private static Variable crossEntropy(Tape tape, PixelTerm.CrossEntropy ce, List<Probability> p, List<Rational> g) {
-        Rational s = ce.smoothing();
-        Rational uniform = s.over(Rational.of(p.size()));
+    private Variable balanced(Tape tape, Probability p, Rational g) {
         List<Variable> parts = new ArrayList<>();
-        for (int c = 0; c < p.size(); c++) {
-            Probability one = p.get(c);
-            Rational h = g.get(c).times(Rational.ONE.minus(s)).plus(uniform);
-            addTo(parts, of(ce.weights(), c).times(h), one::minusLogP);
-        }
+        addTo(parts, g, () -> p.minusLogP().times(tape.constant(balance.positive())));
+        addTo(parts, Rational.ONE.minus(g), () -> p.minusLogQ().times(tape.constant(balance.negative())));
         return tape.sum(parts);
     }
 
-    private static Variable smoothedFocal(
-            Tape tape, PixelTerm.SmoothedFocal focal, List<Probability> p, List<Rational> g) {
-        Rational s = focal.smoothing();
-        Rational low = p.size() > 1 ? s.over(Rational.of(p.size() - 1L)) : Rational.ZERO;
-        List<Variable> parts = new ArrayList<>();
-        Rational ofTarget = Rational.ZERO;
-        for (int c = 0; c < p.size(); c++) {
-            Rational h = g.get(c).max(low).min(Rational.ONE.minus(s));
-            parts.add(p.get(c).p().times(h));
-            ofTarget = ofTarget.plus(of(focal.alphas(), c).times(g.get(c)));
+    /** Weights of both terms. */
+    private record Balance(Quantity positive, Quantity negative) {
+
+        /** {@code b^power} and {@code (1 - b)^power} with {@code b = (n / (m + n + epsilon))^gamma}. */
+        static Balance of(PixelTerm.BalancedCrossEntropy rule, Grid grid, Arithmetic arithmetic) {
+            long negative = count(grid, 0);
+            Rational share = Rational.of(negative)
+                    .over(Rational.of(negative + count(grid, 1)).plus(rule.epsilon()));
+            Quantity b = arithmetic.constant(share).power(rule.gamma());
+            return new Balance(b.power(rule.power()), b.complement().power(rule.power()));
         }
-        Rational alpha = focal.alphas().size() > 1 ? ofTarget : of(focal.alphas(), 0);
-        Variable q = tape.sum(parts).plus(s);
-        Variable factor = q.complement();
+
+        private static long count(Grid grid, double number) {
+            long count = 0;
+            for (int image = 0; image < grid.images(); image++) {
+                for (int c = 0; c < grid.classes(); c++) {
+                    for (int voxel = 0; voxel < grid.voxels(); voxel++) {
+                        count += grid.target(image, c, voxel) == number ? 1 : 0;
+                    }
+                }
+            }
+            return count;
+        }
+    }
+
+    /** The term of all classes together. */
+    Variable ofVoxel(VoxelReader.Voxel voxel) {
+        return term instanceof PixelTerm.CrossEntropy ce
+                ? crossEntropy(ce, voxel)
+                : smoothedFocal((PixelTerm.SmoothedFocal) term, voxel);
+    }
+
+    private Variable crossEntropy(PixelTerm.CrossEntropy ce, VoxelReader.Voxel voxel) {
+        Rational s = ce.smoothing();
+        Rational uniform = s.over(Rational.of(classes.size()));
+        List<Variable> parts = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            Probability p = probability(voxel, i);
+            Rational h = target(voxel, i).times(Rational.ONE.minus(s)).plus(uniform);
+            addTo(parts, of(ce.weights(), i).times(h), p::minusLogP);
+        }
+        return voxel.tape().sum(parts);
+    }
+
+    private Variable smoothedFocal(PixelTerm.SmoothedFocal focal, VoxelReader.Voxel voxel) {
+        Rational s = focal.smoothing();
+        Rational low = classes.size() > 1 ? s.over(Rational.of(classes.size() - 1L)) : Rational.ZERO;
+        List<Variable> parts = new ArrayList<>();
+        Rational alpha = Rational.ZERO;
+        for (int i = 0; i < classes.size(); i++) {
+            Rational g = target(voxel, i);
+            parts.add(probability(voxel, i).p().times(g.max(low).min(Rational.ONE.minus(s))));
+            alpha = alpha.plus(focal.alphas().of(i).times(g));
+        }
+        Variable q = voxel.tape().sum(parts).plus(s);
         Variable log = q.log().negated().times(alpha);
-        return power(tape, focal.gamma(), factor).map(log::times).orElseGet(() -> tape.constant(Rational.ZERO));
+        return power(voxel.tape(), focal.gamma(), q.complement())
+                .map(log::times)
+                .orElseGet(() -> voxel.tape().constant(Rational.ZERO));
     }
 }

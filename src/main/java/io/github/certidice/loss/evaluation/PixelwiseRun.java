@@ -3,6 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
+import io.github.certidice.loss.pipeline.PixelwiseLoss.Joined;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ final class PixelwiseRun implements Run {
     private final Grid grid;
     private final VoxelReader voxels;
     private final PixelTerms terms;
+
+    /** The classes that have terms of their own; only the first one where a voxel has one term. */
     private final List<Integer> columns;
+
+    private final boolean single;
     private final PixelGroup[][] groups;
     private final Tape tape;
     private final List<Quantity> elements = new ArrayList<>();
@@ -26,20 +31,25 @@ final class PixelwiseRun implements Run {
         this.loss = loss;
         this.context = context;
         grid = context.grid(loss.front());
-        voxels = new VoxelReader(loss.front(), grid);
-        if (!(loss.term() instanceof PixelTerm.LogCoshDistance)) {
-            voxels.requireProbabilities();
-            voxels.requireTargets(false);
-        }
-        terms = new PixelTerms(loss.term(), voxels.classes().size());
-        columns = terms.isPerVoxel() ? List.of(0) : voxels.classes();
+        voxels = new VoxelReader(loss.front(), context);
+        requireInput();
+        terms = new PixelTerms(loss.term(), context, grid, voxels.classes());
+        single = terms.isPerVoxel() || loss.joined() != Joined.APART;
+        columns = single && !voxels.classes().isEmpty() ? voxels.classes().subList(0, 1) : voxels.classes();
         int width = loss.grouping().perClass() ? columns.size() : 1;
         groups = new PixelGroup[loss.grouping().perImage() ? grid.images() : 1][width];
         tape = context.tape();
         collect();
-        averager = new Averager(loss.averaging(), tape, new Averager.Source(grid, columns, loss.grouping()), List.of());
+        averager = new Averager(loss.averaging(), tape, new Averager.Source(grid, columns, loss.grouping()));
         if (!loss.elementwise()) {
             averager.average(losses());
+        }
+    }
+
+    private void requireInput() {
+        if (!(loss.term() instanceof PixelTerm.LogCoshDistance)) {
+            voxels.requireProbabilities();
+            voxels.requireTargets(false);
         }
     }
 
@@ -62,30 +72,34 @@ final class PixelwiseRun implements Run {
     }
 
     private void collect(int image, int voxel) {
-        Tape own = context.values();
-        VoxelReader.Voxel read = voxels.read(own, image, voxel);
+        VoxelReader.Voxel read = voxels.glance(image, voxel);
         for (int i = 0; i < columns.size(); i++) {
-            int c = columns.get(i);
+            double counts = grid.counts(image, columns.get(i), voxel);
+            Variable term = term(read, i);
             PixelGroup group = group(image, i);
-            double counts = grid.counts(image, c, voxel);
-            Variable term = counts == 0 ? null : term(own, read, i, counts);
-            group.add(term, place(image, i, voxel), counts, weight(image, voxel, counts));
+            group.add(term, place(image, i, voxel), new PixelGroup.Share(counts, weight(image, voxel, counts)));
             if (i == 0 || loss.grouping().perClass()) {
                 group.addVoxel(counts);
             }
             if (term != null && loss.divisor() instanceof PixelwiseLoss.FocalFactors) {
-                group.addFactor(factor(own, read, i).value());
+                group.addFactor(terms.focalFactor(read, i).value());
             }
             if (loss.elementwise()) {
-                elements.add(term == null ? context.arithmetic().constant(Rational.ZERO) : term.value());
+                elements.add(term == null ? tape.number(Rational.ZERO) : term.value());
             }
         }
     }
 
     /** The class weight of a voxel, which a mean over indices divides by. */
     private Rational weight(int image, int voxel, double counts) {
-        boolean indexed = grid.target().isIndex() && loss.divisor() instanceof PixelwiseLoss.WeightsOfTargets;
+        boolean indexed = grid.target().isIndex() && isOfWeights(loss.divisor());
         return counts != 0 && indexed ? terms.weightOf(grid.target().label(image, voxel)) : Rational.ONE;
+    }
+
+    private static boolean isOfWeights(PixelwiseLoss.Divisor divisor) {
+        return divisor instanceof PixelwiseLoss.Enlarged enlarged
+                ? isOfWeights(enlarged.inner())
+                : divisor instanceof PixelwiseLoss.WeightsOfTargets;
     }
 
     private PixelGroup group(int image, int i) {
@@ -96,30 +110,39 @@ final class PixelwiseRun implements Run {
         return (image * grid.voxels() + voxel) * columns.size() + i;
     }
 
-    private Variable term(Tape own, VoxelReader.Voxel read, int i, double counts) {
-        Variable term = terms.isPerVoxel()
-                ? terms.ofVoxel(own, probabilities(read), targets(read))
-                : terms.ofClass(own, read.probability(columns.get(i)), target(read, columns.get(i)), i);
-        return counts == 1 ? term : term.times(own.constant(counts));
+    /** The i-th term of a voxel; null where it is void. */
+    private Variable term(VoxelReader.Voxel read, int i) {
+        if (terms.isPerVoxel()) {
+            double counts = grid.counts(read.image(), columns.get(i), read.voxel());
+            return counts == 0 ? null : inPart(terms.ofVoxel(read), read.tape(), counts);
+        }
+        return single ? joined(read) : ofClass(read, i);
     }
 
-    private Variable factor(Tape own, VoxelReader.Voxel read, int i) {
-        PixelTerm.BinaryFocal focal = (PixelTerm.BinaryFocal) loss.term();
-        Probability p = read.probability(columns.get(i));
-        Variable factor = PixelTerms.factor(own, focal.factor(), p, target(read, columns.get(i)));
-        return focal.gamma().signum() == 0 ? own.constant(Rational.ONE) : factor.power(focal.gamma());
+    private Variable ofClass(VoxelReader.Voxel read, int i) {
+        double counts = grid.counts(read.image(), voxels.classes().get(i), read.voxel());
+        return counts == 0 ? null : inPart(terms.ofClass(read, i), read.tape(), counts);
     }
 
-    private Rational target(VoxelReader.Voxel read, int c) {
-        return Rational.of(grid.target(read.image(), c, read.place()));
+    private static Variable inPart(Variable term, Tape tape, double counts) {
+        return counts == 1 ? term : term.times(tape.constant(counts));
     }
 
-    private List<Probability> probabilities(VoxelReader.Voxel read) {
-        return voxels.classes().stream().map(read::probability).toList();
-    }
-
-    private List<Rational> targets(VoxelReader.Voxel read) {
-        return voxels.classes().stream().map(c -> target(read, c)).toList();
+    private Variable joined(VoxelReader.Voxel read) {
+        List<Variable> parts = new ArrayList<>();
+        for (int i = 0; i < voxels.classes().size(); i++) {
+            Variable part = ofClass(read, i);
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        if (parts.isEmpty()) {
+            return null;
+        }
+        Variable sum = read.tape().sum(parts);
+        return loss.joined() == Joined.SUM
+                ? sum
+                : sum.times(Rational.of(1, voxels.classes().size()));
     }
 
     private Variable[][] losses() {
@@ -133,14 +156,14 @@ final class PixelwiseRun implements Run {
         return losses;
     }
 
-    /** Of single terms: the target's own axes, with an axis of classes where there is a term for each. */
+    /** Of single terms: the prediction's axes, without that of classes where a voxel has one term. */
     @Override
     public List<Integer> shape() {
         if (!loss.elementwise()) {
             return averager.shape();
         }
         List<Integer> all = grid.prediction().shape();
-        return terms.isPerVoxel()
+        return single
                 ? Axes.withoutChannels(all, grid.axes().channels())
                 : Axes.withChannels(all, grid.axes().channels(), columns.size());
     }
@@ -193,30 +216,25 @@ final class PixelwiseRun implements Run {
     }
 
     private void deliver(Sink sink, int image, int voxel) {
-        Tape own = context.tape();
-        VoxelReader.Voxel read = voxels.read(own, image, voxel);
+        VoxelReader.Voxel read = voxels.read(image, voxel);
         for (int i = 0; i < columns.size(); i++) {
-            double counts = grid.counts(image, columns.get(i), voxel);
-            if (counts != 0) {
-                seed(own, read, i, counts);
-            }
+            seed(read, i);
         }
-        own.sweep();
+        read.tape().sweep();
         read.deliver(sink);
     }
 
-    private void seed(Tape own, VoxelReader.Voxel read, int i, double counts) {
-        if (loss.elementwise()) {
-            term(own, read, i, counts).seed(own.number(Rational.ONE));
-            return;
-        }
+    private void seed(VoxelReader.Voxel read, int i) {
         PixelGroup group = group(read.image(), i);
-        Quantity slope = group.slope(place(read.image(), i, read.place()));
-        if (slope != null) {
-            term(own, read, i, counts).seed(slope);
+        Quantity slope =
+                loss.elementwise() ? tape.number(Rational.ONE) : group.slope(place(read.image(), i, read.voxel()));
+        Variable term = slope == null ? null : term(read, i);
+        if (term != null) {
+            term.seed(slope);
         }
-        if (group.factorSlope() != null) {
-            factor(own, read, i).seed(group.factorSlope());
+        boolean counts = grid.counts(read.image(), columns.get(i), read.voxel()) != 0;
+        if (counts && !loss.elementwise() && group.factorSlope() != null) {
+            terms.focalFactor(read, i).seed(group.factorSlope());
         }
     }
 }

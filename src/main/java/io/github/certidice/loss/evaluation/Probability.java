@@ -48,14 +48,21 @@ interface Probability {
         }
     }
 
-    /**
-     * 1 / (1 + e^-z), by e^-|z|, which never overflows.
-     *
-     * @param z the logit
-     * @param positive true where z is at least 0
-     * @param e e^-|z|
-     */
-    record Logistic(Variable z, boolean positive, Variable e) implements Probability {
+    /** 1 / (1 + e^-z), by e^-|z|, which never overflows. */
+    final class Logistic implements Probability {
+
+        private final Variable z;
+        private final boolean positive;
+        private final Variable e;
+        private Variable larger;
+        private Variable smaller;
+        private Variable log;
+
+        private Logistic(Variable z, boolean positive, Variable e) {
+            this.z = z;
+            this.positive = positive;
+            this.e = e;
+        }
 
         static Logistic of(Variable z) {
             boolean positive = z.value().signum() >= 0;
@@ -64,22 +71,22 @@ interface Probability {
 
         @Override
         public Variable p() {
-            return positive ? larger() : smaller();
+            return sloped(positive ? larger() : smaller());
         }
 
         @Override
         public Variable q() {
-            return positive ? smaller() : larger();
+            return Doubtful.fromOne(sloped(positive ? smaller() : larger()));
         }
 
         @Override
         public Variable minusLogP() {
-            return positive ? e.logOnePlus() : e.logOnePlus().minus(z);
+            return Doubtful.logOfLogistic(positive ? log() : log().minus(z), z);
         }
 
         @Override
         public Variable minusLogQ() {
-            return positive ? e.logOnePlus().plus(z) : e.logOnePlus();
+            return Doubtful.logOfLogistic(positive ? log().plus(z) : log(), z);
         }
 
         @Override
@@ -87,14 +94,33 @@ interface Probability {
             return z;
         }
 
-        /** 1 / (1 + e) has the slope -1 / (1 + e)^2 by e. */
-        private Variable larger() {
-            Variable below = e.plus(Rational.ONE);
-            return below.power(Rational.of(-1));
+        /** The slope is p (1 - p), with 1 - p as a difference. */
+        private Variable sloped(Variable x) {
+            return Doubtful.slope(x, z, positive ? larger() : smaller());
         }
 
+        /** 1 / (1 + e). */
+        private Variable larger() {
+            if (larger == null) {
+                larger = e.plus(Rational.ONE).inverse();
+            }
+            return larger;
+        }
+
+        /** e / (1 + e). */
         private Variable smaller() {
-            return e.over(e.plus(Rational.ONE));
+            if (smaller == null) {
+                smaller = e.times(larger());
+            }
+            return smaller;
+        }
+
+        /** log(1 + e). */
+        private Variable log() {
+            if (log == null) {
+                log = e.logOnePlus();
+            }
+            return log;
         }
     }
 }

@@ -78,7 +78,7 @@ final class RatioWeigher {
         if (rule.absent() instanceof RatioWeights.Floored floored) {
             Quantity least = tape.number(floored.least());
             Quantity raised = volume.power(power);
-            return inverse(raised.minus(least).signum() > 0 ? raised : least);
+            return inverse(raised.max(least));
         }
         return volume.isZero() ? ofAbsent(rule, image, c) : inverse(volume.power(power));
     }

@@ -21,6 +21,15 @@ interface Run {
         /** False where a coordinate isn't wanted. */
         boolean wants(int index);
 
+        /** The coordinates of a run of voxels that have one of two values, by their target. */
+        default void accept(int from, byte[] target, Quantity off, Quantity on) {
+            for (int i = 0; i < target.length; i++) {
+                if (wants(from + i)) {
+                    accept(from + i, target[i] == 0 ? off : on);
+                }
+            }
+        }
+
         /** The coordinate at a place of the prediction, once for each place at most. */
         void accept(int index, Quantity coordinate);
     }

@@ -12,6 +12,9 @@ final class Softmax {
     private final List<Variable> e;
     private final Tape tape;
 
+    private Variable sum;
+    private Variable logSum;
+
     private Softmax(Tape tape, List<Variable> z, int largest, List<Variable> e) {
         this.tape = tape;
         this.z = z;
@@ -55,41 +58,79 @@ final class Softmax {
         return tape.sum(rest);
     }
 
+    private Variable inverseSum() {
+        if (sum == null) {
+            sum = sumWithout(-1).inverse();
+        }
+        return sum;
+    }
+
+    /** The logarithm of the sum. */
+    private Variable logSum() {
+        if (logSum == null) {
+            logSum = sumWithout(largest).logOnePlus();
+        }
+        return logSum;
+    }
+
     private final class OfClass implements Probability {
 
         private final int c;
-        private Variable sum;
+        private Variable p;
 
         private OfClass(int c) {
             this.c = c;
         }
 
-        private Variable sum() {
-            if (sum == null) {
-                sum = sumWithout(-1);
-            }
-            return sum;
-        }
-
         @Override
         public Variable p() {
-            return e.get(c).over(sum());
+            if (p == null) {
+                p = sloped(e.get(c).times(inverseSum()));
+            }
+            return p;
         }
 
         @Override
         public Variable q() {
-            return sumWithout(c).over(sum());
+            return Doubtful.fromOne(sloped(sumWithout(c).times(inverseSum())));
         }
 
         @Override
         public Variable minusLogP() {
-            Variable log = sumWithout(largest).logOnePlus();
-            return c == largest ? log : log.plus(z.get(largest).minus(z.get(c)));
+            Variable minusLog =
+                    c == largest ? logSum() : logSum().plus(z.get(largest).minus(z.get(c)));
+            return tape.estimates() ? doubtful(minusLog) : minusLog;
+        }
+
+        /** Slopes are p_c g_c - p_c sum_j p_j g_j, which cancel. */
+        private Variable sloped(Variable x) {
+            Variable sloped = x;
+            for (int j = 0; tape.estimates() && j < z.size(); j++) {
+                Variable size = e.get(c).times(inverseSum());
+                sloped = Doubtful.slope(
+                        sloped, z.get(j), j == c ? size : size.times(e.get(j).times(inverseSum())));
+            }
+            return sloped;
+        }
+
+        /** As log(sum e^z) - z_c, with slopes p_j = e^(log p_j), less 1 for the class itself. */
+        private Variable doubtful(Variable minusLog) {
+            Variable log = Doubtful.value(Doubtful.value(minusLog, z.get(largest)), z.get(c));
+            for (int j = 0; j < z.size(); j++) {
+                Variable share = e.get(j).times(inverseSum());
+                log = Doubtful.slope(log, z.get(j), j == c ? tape.constant(Rational.ONE) : share);
+                log = Doubtful.slope(log, z.get(j), share.times(z.get(largest)));
+                log = Doubtful.slope(log, z.get(j), share.times(z.get(j)));
+            }
+            return log;
         }
 
         /** log(1 + p / q), in which nothing cancels. */
         @Override
         public Variable minusLogQ() {
+            if (tape.estimates()) {
+                return q().log().negated(); // as programs have it
+            }
             return c == largest && z.size() > 1
                     ? minusLogOfRest()
                     : e.get(c).over(sumWithout(c)).logOnePlus();

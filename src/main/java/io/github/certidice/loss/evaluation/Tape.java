@@ -27,6 +27,15 @@ final class Tape {
         this.recording = recording;
     }
 
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** True where numbers carry what a floating-point program may be off. */
+    boolean estimates() {
+        return arithmetic.estimates();
+    }
+
     boolean isRecording() {
         return recording;
     }
@@ -65,7 +74,11 @@ final class Tape {
         return arithmetic.constant(x);
     }
 
-    /** A variable whose value and derivatives by others were computed elsewhere. */
+    Arithmetic.Accumulator accumulator() {
+        return arithmetic.sum();
+    }
+
+    /** The sum of any number of variables. */
     Variable sum(List<Variable> terms) {
         Arithmetic.Accumulator sum = arithmetic.sum();
         terms.forEach(term -> sum.add(term.value()));

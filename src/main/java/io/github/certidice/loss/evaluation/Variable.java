@@ -48,6 +48,10 @@ final class Variable {
         this.byRight = byRight;
     }
 
+    Tape tape() {
+        return tape;
+    }
+
     Quantity value() {
         return value;
     }
@@ -101,13 +105,13 @@ final class Variable {
     }
 
     /** A null derivative stands for 1. */
-    private Variable unary(Quantity result, Quantity derivative) {
+    Variable unary(Quantity result, Quantity derivative) {
         return kept
                 ? tape.kept(new Variable(tape, result, List.of(), this, derivative, null, null))
                 : tape.constant(result);
     }
 
-    private Variable binary(Variable that, Quantity result, Quantity byThis, Quantity byThat) {
+    Variable binary(Variable that, Quantity result, Quantity byThis, Quantity byThat) {
         return kept || that.kept
                 ? tape.kept(new Variable(tape, result, List.of(), this, byThis, that, byThat))
                 : tape.constant(result);
@@ -157,6 +161,12 @@ final class Variable {
                 that, quotient, inverse, that.kept ? quotient.times(inverse).negated() : null);
     }
 
+    /** 1 / this, with the slope -1 / this^2. */
+    Variable inverse() {
+        Quantity inverse = number(Rational.ONE).over(value);
+        return unary(inverse, kept ? inverse.times(inverse).negated() : null);
+    }
+
     Variable exp() {
         Quantity e = value.exp();
         return unary(e, e);
@@ -188,12 +198,15 @@ final class Variable {
     /**
      * |this|.
      *
-     * @param kinked false where a power above 1 of it makes the kink at 0 smooth
+     * @param isKinked false where a power of it, above 1, makes the kink at 0 smooth
      */
-    Variable abs(boolean kinked) {
+    Variable abs(boolean isKinked) {
+        if (tape.estimates()) {
+            return Doubtful.abs(this, tape);
+        }
         int sign = value.signum();
         if (sign == 0 && kept) {
-            if (kinked) {
+            if (isKinked) {
                 tape.note(Event.KINK);
             }
             return unary(value, number(Rational.ZERO));
@@ -203,11 +216,17 @@ final class Variable {
 
     /** max(this, floor); at the floor the slope of smallest norm, 0. */
     Variable atLeast(Rational floor) {
+        if (tape.estimates()) {
+            return Doubtful.atLeast(this, tape.constant(floor), tape);
+        }
         return clamped(value.minus(number(floor)).signum(), floor);
     }
 
     /** min(this, ceiling); at the ceiling the slope of smallest norm, 0. */
     Variable atMost(Rational ceiling) {
+        if (tape.estimates()) {
+            return Doubtful.atMost(this, tape.constant(ceiling), tape);
+        }
         return clamped(number(ceiling).minus(value).signum(), ceiling);
     }
 

@@ -1,7 +1,7 @@
 package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Quantity;
@@ -11,20 +11,28 @@ import java.util.List;
 /** The classes of one voxel: its numbers as variables, and the probabilities made of them. */
 final class VoxelReader {
 
+    /** Up to so many voxels are kept from the first pass, which sums up, to the second, which differentiates. */
+    private static final int MOST_REMEMBERED = 1 << 14;
+
     private final Front front;
     private final Grid grid;
     private final Activator activator;
     private final List<Integer> inputs;
     private final List<Integer> kept;
     private final boolean zeroBefore;
+    private final Context context;
+    private final Voxel[] remembered;
 
-    VoxelReader(Front front, Grid grid) {
+    VoxelReader(Front front, Context context) {
         this.front = front;
-        this.grid = grid;
-        this.activator = new Activator(front.activation());
+        this.context = context;
+        this.grid = context.grid(front);
+        this.activator = new Activator(front.activation(), grid.prediction());
         this.kept = kept();
         this.inputs = front.channels().beforeActivation() ? kept : all();
         this.zeroBefore = front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
+        int voxels = grid.images() * grid.voxels();
+        this.remembered = context.gradient() && voxels <= MOST_REMEMBERED ? new Voxel[voxels] : null;
     }
 
     private List<Integer> all() {
@@ -58,7 +66,7 @@ final class VoxelReader {
 
     /** Rejects numbers that are no probabilities, where there is no activation that makes them some. */
     void requireProbabilities() {
-        if (front.activation() instanceof Activation.Identity) {
+        if (activator.isIdentity() && !grid.isHard() && !Scan.isShares(grid.prediction())) {
             for (int i = 0; i < grid.prediction().size(); i++) {
                 double p = grid.prediction().at(i);
                 if (p < 0 || p > 1) {
@@ -71,6 +79,10 @@ final class VoxelReader {
 
     /** Rejects targets outside [0, 1] at voxels that count. */
     void requireTargets(boolean binary) {
+        Tensor target = context.tensors().target();
+        if (!grid.target().isIndex() && (binary ? Scan.isBinary(target) : Scan.isShares(target))) {
+            return;
+        }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
                 for (int c : kept) {
@@ -92,32 +104,69 @@ final class VoxelReader {
         }
     }
 
-    /** The voxel on a tape. */
-    Voxel read(Tape tape, int image, int voxel) {
+    /** The voxel on a tape of its own, which records if a gradient is wanted. */
+    Voxel read(int image, int voxel) {
+        if (remembered == null) {
+            return read(context.tape(), image, voxel);
+        }
+        int place = image * grid.voxels() + voxel;
+        if (remembered[place] == null) {
+            remembered[place] = read(context.tape(), image, voxel);
+        }
+        return remembered[place];
+    }
+
+    /** The voxel for its value alone, where it is not to be read again. */
+    Voxel glance(int image, int voxel) {
+        return remembered == null ? read(context.values(), image, voxel) : read(image, voxel);
+    }
+
+    private Voxel read(Tape tape, int image, int voxel) {
         List<Variable> z = new ArrayList<>(inputs.size());
         List<Variable> entering = new ArrayList<>(inputs.size());
         for (int c : inputs) {
-            Variable raw =
-                    tape.input(tape.constant(grid.prediction(image, c, voxel)).value());
+            Quantity number = context.arithmetic().input(grid.prediction(image, c, voxel));
+            Variable raw = grid.isHard() ? tape.constant(number) : tape.input(number);
             z.add(raw);
             entering.add(zeroBefore ? raw.times(tape.constant(grid.counts(image, c, voxel))) : raw);
         }
-        return new Voxel(this, image, voxel, z, activator.apply(tape, entering));
+        return new Voxel(this, tape, new Place(image, voxel), z, activator.apply(tape, entering));
     }
+
+    /**
+     * Which voxel.
+     *
+     * @param image its image
+     * @param voxel its place in the image
+     */
+    record Place(int image, int voxel) {}
 
     /**
      * One voxel.
      *
      * @param reader where it comes from
-     * @param image its image
-     * @param place its place in the image
+     * @param tape that it is on
+     * @param place which one it is
      * @param z the numbers of the prediction
      * @param probabilities of them
      */
-    record Voxel(VoxelReader reader, int image, int place, List<Variable> z, List<Probability> probabilities) {
+    record Voxel(VoxelReader reader, Tape tape, Place place, List<Variable> z, List<Probability> probabilities) {
+
+        int image() {
+            return place.image();
+        }
+
+        int voxel() {
+            return place.voxel();
+        }
 
         Probability probability(int c) {
             return probabilities.get(reader.inputs.indexOf(c));
+        }
+
+        /** The softmax of the numbers, whatever the activation is. */
+        Probability softmax(int c) {
+            return Softmax.of(tape, z).get(reader.inputs.indexOf(c));
         }
 
         /** The derivative by the number of a class; null for 0. */
@@ -129,19 +178,17 @@ final class VoxelReader {
         void deliver(Run.Sink sink) {
             for (int i = 0; i < z.size(); i++) {
                 if (z.get(i).slope() != null) {
-                    int index = reader.grid.index(image, reader.inputs.get(i), place);
+                    int index = reader.grid.index(image(), reader.inputs.get(i), voxel());
                     sink.accept(index, z.get(i).slope());
                 }
             }
         }
-
-        /** True if some coordinate is wanted. */
-        boolean isWanted(Run.Sink sink) {
-            return reader.isWanted(sink, image, place);
-        }
     }
 
     boolean isWanted(Run.Sink sink, int image, int voxel) {
+        if (grid.isHard()) {
+            return false;
+        }
         for (int c : inputs) {
             if (sink.wants(grid.index(image, c, voxel))) {
                 return true;

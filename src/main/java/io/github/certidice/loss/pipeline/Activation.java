@@ -62,6 +62,15 @@ public sealed interface Activation {
     /** 1 for the class with the largest number, the first of equal ones, 0 for the others; without slope. */
     record Argmax() implements Activation {}
 
+    /**
+     * {@link Argmax} where the prediction is of a floating-point type; p = z where it is of whole numbers, which then may
+     * have several classes in a voxel, or none.
+     */
+    record ArgmaxOfFloats() implements Activation {}
+
+    /** {@link Identity} where all numbers of the prediction are in [0, 1], else {@link Sigmoid}. */
+    record SigmoidOfLogits() implements Activation {}
+
     /** {@link Identity}. */
     Activation IDENTITY = new Identity();
     /** {@link Sigmoid}. */

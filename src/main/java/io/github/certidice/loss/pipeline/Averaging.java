@@ -80,11 +80,15 @@ public record Averaging(
         }
     }
 
-    /** The share of the class in the target, {@code G_c / sum G}. */
+    /**
+     * The share of the class in the target, {@code G_c / sum G}: in that of its image where images have ratios of their
+     * own.
+     */
     public record Support() implements Weights {}
 
     /**
-     * {@code 1 / (f_c^2 + epsilon)} with the share f_c of voxels, divided by the mean of all.
+     * {@code 1 / (f_c^2 + epsilon)} with the volume f_c of the class in the targets of all images, divided by the mean
+     * of such weights over all classes, those too that don't count.
      *
      * @param epsilon above 0
      */

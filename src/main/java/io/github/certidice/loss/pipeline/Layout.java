@@ -1,6 +1,7 @@
 package io.github.certidice.loss.pipeline;
 
 import io.github.certidice.number.Rational;
+import java.util.Optional;
 
 /**
  * Where images, classes and voxels are in the tensors.
@@ -10,8 +11,10 @@ import io.github.certidice.number.Rational;
  * @param target how the target says which class
  * @param labels what happens to an index that is no class and not void
  * @param offValue what one-hot encoding writes for the other classes: 0, but kornia adds 10^-6
+ * @param sizes what the library is told, or knows, of the tensors
  */
-public record Layout(ChannelAxis channels, Encoding prediction, Encoding target, Labels labels, Rational offValue) {
+public record Layout(
+        ChannelAxis channels, Encoding prediction, Encoding target, Labels labels, Rational offValue, Sizes sizes) {
 
     /** The axis of the classes. */
     public enum ChannelAxis {
@@ -33,8 +36,38 @@ public record Layout(ChannelAxis channels, Encoding prediction, Encoding target,
         INDEX,
         /** The index of the class, with a class axis of size 1. */
         INDEX_CHANNEL,
-        /** {@link #CHANNELS} where its shape is the prediction's, else {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        /** {@link #INDEX} or {@link #INDEX_CHANNEL}. */
+        INDEX_EITHER,
+        /**
+         * Of a target: {@link #CHANNELS} where its shape is the prediction's, with or without the axis of a single class,
+         * else {@link #INDEX} or {@link #INDEX_CHANNEL}. Of a prediction: {@link #CHANNELS} where it has one axis more
+         * than the target, else {@link #INDEX}; a target {@code BY_SHAPE} that has one axis more than it then is
+         * {@link #CHANNELS}.
+         */
         BY_SHAPE
+    }
+
+    /**
+     * What the library is told, or knows, of the tensors.
+     *
+     * @param classes the number of classes: what {@link Encoding#INDEX} in both tensors leaves open; must agree with a
+     *     tensor that has an axis of classes
+     * @param rank the number of axes that the prediction must have
+     */
+    public record Sizes(Optional<Integer> classes, Optional<Integer> rank) {
+
+        /** Nothing. */
+        public static final Sizes OPEN = new Sizes(Optional.empty(), Optional.empty());
+
+        /** So many classes. */
+        public static Sizes ofClasses(int classes) {
+            return new Sizes(Optional.of(classes), Optional.empty());
+        }
+
+        /** So many axes. */
+        public static Sizes ofRank(int rank) {
+            return new Sizes(Optional.empty(), Optional.of(rank));
+        }
     }
 
     /** What happens to an index that is no class and not void. */
@@ -52,16 +85,26 @@ public record Layout(ChannelAxis channels, Encoding prediction, Encoding target,
 
     /** Of a plain target. */
     public static Layout of(ChannelAxis channels, Encoding target) {
-        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO);
+        return new Layout(channels, Encoding.CHANNELS, target, Labels.REFUSED, Rational.ZERO, Sizes.OPEN);
     }
 
     /** The same with another rule for indices that are no class. */
     public Layout with(Labels rule) {
-        return new Layout(channels, prediction, target, rule, offValue);
+        return new Layout(channels, prediction, target, rule, offValue, sizes);
+    }
+
+    /** The same with known sizes. */
+    public Layout with(Sizes known) {
+        return new Layout(channels, prediction, target, labels, offValue, known);
+    }
+
+    /** The same with another encoding of the prediction. */
+    public Layout withPrediction(Encoding other) {
+        return new Layout(channels, other, target, labels, offValue, sizes);
     }
 
     /** The same with another value off the class. */
     public Layout withOffValue(Rational value) {
-        return new Layout(channels, prediction, target, labels, value);
+        return new Layout(channels, prediction, target, labels, value, sizes);
     }
 }

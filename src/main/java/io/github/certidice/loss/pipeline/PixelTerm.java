@@ -54,20 +54,25 @@ public sealed interface PixelTerm {
 
     /**
      * The focal loss of each voxel and class as a binary problem (Lin et al. 2017): {@code a F^gamma (g (-log p) + (1 - g)
-     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}.
+     * (-log(1 - p)))}, with {@code a = alpha g + (1 - alpha)(1 - g)}. Where F is of each term, a is too: alpha in the
+     * positive one and 1 - alpha in the negative one.
      *
      * @param gamma at least 0
      * @param alpha in [0, 1], or none for a = 1
      * @param factor what F is
      * @param positive weight of the term of positives, one for each class, or none for 1
-     * @param reducedAbove t: F is divided by 1 - t... where p_t is below t the factor is 1; none for the plain loss
+     * @param weights another factor, by class
+     * @param reduced where F counts in another way; none for the plain loss
+     * @param clamp e: logarithms see p within [e, 1 - e], without slope beyond, while F sees p; none for the plain loss
      */
     record BinaryFocal(
             Rational gamma,
             Optional<Rational> alpha,
             FocalFactor factor,
             List<Rational> positive,
-            Optional<Rational> reducedAbove)
+            ClassWeights weights,
+            Optional<Reduced> reduced,
+            Optional<Rational> clamp)
             implements PixelTerm {
 
         /** Rejects negative gamma, and alpha outside [0, 1]. */
@@ -75,6 +80,56 @@ public sealed interface PixelTerm {
             positive = List.copyOf(positive);
             Checks.requireNotNegative("gamma", gamma);
             alpha.ifPresent(a -> requireShare("alpha", a));
+        }
+
+        /** Without clamp. */
+        public BinaryFocal(
+                Rational gamma,
+                Optional<Rational> alpha,
+                FocalFactor factor,
+                List<Rational> positive,
+                ClassWeights weights,
+                Optional<Reduced> reduced) {
+            this(gamma, alpha, factor, positive, weights, reduced, Optional.empty());
+        }
+
+        /** Without class weights, and not reduced. */
+        public static BinaryFocal of(Rational gamma, Optional<Rational> alpha, FocalFactor factor) {
+            return new BinaryFocal(gamma, alpha, factor, List.of(), ClassWeights.EQUAL, Optional.empty());
+        }
+
+        /** The same with weights of positives. */
+        public BinaryFocal withPositive(List<Rational> other) {
+            return new BinaryFocal(gamma, alpha, factor, other, weights, reduced, clamp);
+        }
+
+        /** The same with class weights. */
+        public BinaryFocal with(ClassWeights other) {
+            return new BinaryFocal(gamma, alpha, factor, positive, other, reduced, clamp);
+        }
+
+        /** The same, reduced. */
+        public BinaryFocal with(Optional<Reduced> other) {
+            return new BinaryFocal(gamma, alpha, factor, positive, weights, other, clamp);
+        }
+
+        /** The same with clamped logarithms. */
+        public BinaryFocal clamped(Rational e) {
+            return new BinaryFocal(gamma, alpha, factor, positive, weights, reduced, Optional.of(e));
+        }
+    }
+
+    /**
+     * The reduced focal loss (Sergievskiy and Ponamarev 2019): F^gamma becomes 1 where {@code p_t = 1 - F} is below the
+     * threshold, and {@code (F / divisor)^gamma} elsewhere.
+     *
+     * @param threshold t
+     * @param divisor above 0; 1 - t would make the factor continuous
+     */
+    record Reduced(Rational threshold, Rational divisor) {
+        /** Rejects a divisor of 0. */
+        public Reduced {
+            Checks.requirePositive("reduced_threshold", divisor);
         }
     }
 
@@ -87,36 +142,58 @@ public sealed interface PixelTerm {
         /** {@code 1 / (1 + e^(z (2 g - 1)))}. */
         OF_SIGNED_LOGIT,
         /** {@code |g - p|}. */
-        OF_DISTANCE
+        OF_DISTANCE,
+        /** {@code p (1 - g) + (1 - p) g}. */
+        OF_MIXTURE,
+        /** {@link #OF_MIXTURE} with the softmax of the prediction as p, whatever the loss's activation is. */
+        OF_SOFTMAX_MIXTURE
     }
 
     /**
      * The focal loss of the softmax, {@code -a_c (1 - p_c)^gamma g_c log p_c} for each voxel and class.
      *
      * @param gamma at least 0
-     * @param alphas a, one for each class, or one for all, or none for 1
+     * @param alphas a
      */
-    record ClassFocal(Rational gamma, List<Rational> alphas) implements PixelTerm {
+    record ClassFocal(Rational gamma, ClassWeights alphas) implements PixelTerm {
 
-        /** Rejects negative gamma and alphas. */
+        /** Rejects negative gamma. */
         public ClassFocal {
-            alphas = List.copyOf(alphas);
             Checks.requireNotNegative("gamma", gamma);
-            Checks.requireNotNegative("alpha", alphas);
         }
     }
 
     /**
-     * {@code -a (1 - q)^gamma log q} for each voxel with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c + s}.
+     * {@code -a_y (1 - q)^gamma log q} for each voxel of class y with {@code q = sum_c min(max(g_c, s / (C - 1)), 1 - s) p_c
+     * + s}.
      *
      * @param gamma at least 0
-     * @param alphas a, one for each class, or one for all, or none for 1
+     * @param alphas a
      * @param smoothing s
      */
-    record SmoothedFocal(Rational gamma, List<Rational> alphas, Rational smoothing) implements PixelTerm {
-        /** Copies the weights. */
+    record SmoothedFocal(Rational gamma, ClassWeights alphas, Rational smoothing) implements PixelTerm {
+        /** Rejects negative gamma, and smoothing outside [0, 1]. */
         public SmoothedFocal {
-            alphas = List.copyOf(alphas);
+            Checks.requireNotNegative("gamma", gamma);
+            requireShare("smooth", smoothing);
+        }
+    }
+
+    /**
+     * {@code -(b^power g log p + (1 - b)^power (1 - g) log(1 - p))} for each voxel and class, with {@code b = (n / (m + n +
+     * epsilon))^gamma}, where n and m count the numbers of the whole target that are 0 and 1; without slope in b (Xie and
+     * Tu 2015, where gamma and power are 1).
+     *
+     * @param gamma of the share of negatives, at least 0
+     * @param power of the weights, at least 0
+     * @param epsilon at least 0
+     */
+    record BalancedCrossEntropy(Rational gamma, Rational power, Rational epsilon) implements PixelTerm {
+        /** Rejects negative numbers. */
+        public BalancedCrossEntropy {
+            Checks.requireNotNegative("gamma", gamma);
+            Checks.requireNotNegative("gamma", power);
+            Checks.requireNotNegative("epsilon", epsilon);
         }
     }
 

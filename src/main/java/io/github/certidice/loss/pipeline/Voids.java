@@ -18,7 +18,7 @@ public record Voids(Source source, Effect effect) {
     public record Nothing() implements Source {}
 
     /**
-     * Those with a label.
+     * Those with a label: an index is void for all classes, a number for a class is void for that class.
      *
      * @param value the label
      */
@@ -27,7 +27,8 @@ public record Voids(Source source, Effect effect) {
     /**
      * A further tensor: 0 is void, 1 counts, and what is between counts in part.
      *
-     * @param argument its name; it may have one channel for all classes, and one image for all images
+     * @param argument its name; it may have one channel or none for all classes, and one image for all images. Where it
+     *     isn't given, all voxels count
      */
     public record Mask(String argument) implements Source {}
 
@@ -40,7 +41,7 @@ public record Voids(Source source, Effect effect) {
     public enum Effect {
         /** Probability and target become 0 in sums over voxels; pixelwise terms are left out. */
         REMOVED,
-        /** The prediction becomes 0 before the activation, and the target 0. */
+        /** The prediction becomes 0 before the activation, and the target's numbers 0: an index becomes that of class 0. */
         ZERO_BEFORE_ACTIVATION,
         /** They are left out of the intersection only. */
         OUT_OF_INTERSECTION

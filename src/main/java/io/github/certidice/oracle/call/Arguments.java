@@ -161,6 +161,14 @@ public final class Arguments {
         throw invalid(name, "integers");
     }
 
+    /** A dictionary as the arguments of another constructor, to which it is handed on. */
+    public Arguments nested(String name, Signature signature) {
+        if (value(name) instanceof Value.Mapping mapping) {
+            return of(new Call(signature.name(), List.of(), mapping.entries()), signature);
+        }
+        throw invalid(name, "a dictionary, {'argument': value}");
+    }
+
     /** An error about an argument's value. */
     public InvalidInput invalid(String name, String allowed) {
         return InvalidInput.of(name, value(name), allowed);

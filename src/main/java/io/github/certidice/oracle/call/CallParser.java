@@ -74,6 +74,9 @@ final class CallParser {
         if (skip("(")) {
             return sequence(")");
         }
+        if (skip("{")) {
+            return mapping();
+        }
         Matcher quoted = take(TEXT);
         if (quoted != null) {
             return new Value.Text(quoted.group(1) != null ? quoted.group(1) : quoted.group(2));
@@ -84,10 +87,29 @@ final class CallParser {
                 : word(need(NAME, "a value").group());
     }
 
-    private Value sequence(String close) {
+    private void descend() {
         if (++depth > DEEPEST) {
             throw InvalidInput.of("call", "brackets nested deeper than " + DEEPEST, "at most so many");
         }
+    }
+
+    private Value mapping() {
+        descend();
+        Map<String, Value> entries = new LinkedHashMap<>();
+        while (!skip("}")) {
+            Matcher key = need(TEXT, "a key in quotes");
+            if (!skip(":")) {
+                throw unexpected("':'");
+            }
+            put(entries, key.group(1) != null ? key.group(1) : key.group(2), value());
+            separator("}");
+        }
+        depth--;
+        return new Value.Mapping(entries);
+    }
+
+    private Value sequence(String close) {
+        descend();
         List<Value> items = new ArrayList<>();
         while (!skip(close)) {
             items.add(value());

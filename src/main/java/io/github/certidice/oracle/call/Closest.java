@@ -10,16 +10,21 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Closest {
 
     private static final int MOST = 3;
+
+    /** Of longer names only the start is compared: they are nobody's typing mistakes. */
+    private static final int LONGEST = 100;
+
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Closest() {}
 
     /** The known names that are closest, best first. */
     public static List<String> names(String unknown, Collection<String> known) {
-        String wanted = lastPart(unknown);
+        String text = unknown.length() <= LONGEST ? unknown : unknown.substring(0, LONGEST);
+        String wanted = lastPart(text);
         return known.stream()
                 .sorted(Comparator.<String>comparingInt(name -> DISTANCE.apply(wanted, lastPart(name)))
-                        .thenComparingInt(name -> DISTANCE.apply(unknown, name))
+                        .thenComparingInt(name -> DISTANCE.apply(text, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
                 .toList();

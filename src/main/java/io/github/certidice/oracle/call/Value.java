@@ -2,7 +2,10 @@ package io.github.certidice.oracle.call;
 
 import io.github.certidice.image.Tensor;
 import io.github.certidice.number.Rational;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an argument of a call is. Prints as Python does. */
@@ -81,6 +84,25 @@ public sealed interface Value {
         @Override
         public String toString() {
             return items.stream().map(Value::toString).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+
+    /**
+     * A dictionary whose keys are strings: arguments that a constructor hands on.
+     *
+     * @param entries in the order written
+     */
+    record Mapping(Map<String, Value> entries) implements Value {
+        /** Copies it. */
+        public Mapping {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        @Override
+        public String toString() {
+            return entries.entrySet().stream()
+                    .map(entry -> "'" + entry.getKey() + "': " + entry.getValue())
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
     }
 

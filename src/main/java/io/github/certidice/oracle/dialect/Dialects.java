@@ -14,7 +14,27 @@ public final class Dialects {
     private static final Map<String, Entry> BY_NAME = new TreeMap<>();
 
     static {
-        Stream.<List<Entry>>of().flatMap(List::stream).forEach(Dialects::add);
+        Stream.<List<Entry>>of(
+                        TorchLosses.entries(),
+                        KorniaLosses.entries(),
+                        KorniaFocal.entries(),
+                        TorchmetricsScores.entries(),
+                        TorchmetricsJaccard.entries(),
+                        LovaszSoftmaxLosses.entries(),
+                        KerasLosses.entries(),
+                        KerasFocal.entries(),
+                        OptaxLosses.entries(),
+                        MmsegDice.entries(),
+                        MmsegLosses.entries(),
+                        MmsegPixelwise.entries(),
+                        MonaiLosses.entries(),
+                        SmpLosses.entries(),
+                        ToolbeltLosses.entries(),
+                        NnUnetLosses.entries(),
+                        JdtLosses.entries(),
+                        SegLossOdysseyLosses.entries())
+                .flatMap(List::stream)
+                .forEach(Dialects::add);
     }
 
     private Dialects() {}

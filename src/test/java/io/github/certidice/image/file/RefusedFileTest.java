@@ -224,7 +224,7 @@ class RefusedFileTest {
         for (int length : new int[] {5, 12, bytes.length / 2, bytes.length - 3}) {
             assertRefused(
                     written(Arrays.copyOf(bytes, length)),
-                    "gzip data that breaks off in <path>",
+                    "compressed data that breaks off in <path>",
                     "a whole, readable file");
         }
     }
@@ -235,7 +235,7 @@ class RefusedFileTest {
         bytes[bytes.length - 8] ^= 1;
 
         assertThat(refusal(written(bytes)))
-                .hasMessageContaining("found damaged gzip data (")
+                .hasMessageContaining("found damaged compressed data (")
                 .hasMessageContaining(" in ");
     }
 

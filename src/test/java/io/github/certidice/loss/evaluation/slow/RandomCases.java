@@ -160,11 +160,11 @@ public final class RandomCases {
     }
 
     private void indexed() {
-        Encoding encoding = pick(Encoding.INDEX, Encoding.INDEX_CHANNEL, Encoding.BY_SHAPE);
-        boolean channel = encoding == Encoding.INDEX_CHANNEL || encoding == Encoding.BY_SHAPE && chance(50);
+        Encoding encoding = pick(Encoding.INDEX, Encoding.INDEX_CHANNEL, Encoding.INDEX_EITHER, Encoding.BY_SHAPE);
+        boolean channel = encoding == Encoding.INDEX_CHANNEL || encoding != Encoding.INDEX && chance(50);
         Labels labels = pick(Labels.REFUSED, Labels.CLAMPED, Labels.NO_CLASS);
         boolean voids = chance(50);
-        Layout layout = new Layout(axis, Encoding.CHANNELS, encoding, labels, Rational.ZERO);
+        Layout layout = Layout.of(axis, encoding).with(labels);
         if (withOffValue && chance(20)) {
             layout = layout.withOffValue(Rational.of(0x1p-20));
         }

@@ -7,6 +7,7 @@ import io.github.certidice.loss.pipeline.Activation.Softmax.Single;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Order;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.EmptyRule.Criterion;
@@ -20,6 +21,7 @@ import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
+import io.github.certidice.loss.pipeline.PixelwiseLoss.Joined;
 import io.github.certidice.loss.pipeline.RatioWeights;
 import io.github.certidice.loss.pipeline.RatioWeights.Absent;
 import io.github.certidice.loss.pipeline.Step;
@@ -94,9 +96,7 @@ public final class RandomLosses {
     private OverlapLoss overlap() {
         Grouping grouping = cases.pick(Grouping.values());
         Overlap ratio = ratio();
-        // squared maps have no volume that depends on the target alone
-        boolean weighted = grouping.perClass() && ratio.form() != Form.SQUARED_MAPS;
-        Averaging averaging = weighted ? averaging() : unweighted();
+        Averaging averaging = grouping.perClass() ? averaging() : unweighted();
         return new OverlapLoss(cases.front(), grouping, ratio, empty(), shape(), averaging);
     }
 
@@ -176,7 +176,7 @@ public final class RandomLosses {
         Averaging plain = reduced().with(cases.pick(Averaging.None.values()));
         return switch (cases.random().nextInt(6)) {
             case 0 -> plain.with(new Averaging.Given("weight", weights(cases.kept()), cases.chance(50)));
-            case 1 -> plain.with(new Averaging.Support());
+            case 1 -> plain.with(new Averaging.Support()).with(cases.pick(Order.JOINT, Order.CLASSES_FIRST));
             case 2 -> plain.with(new Averaging.InverseSquareFrequency(Rational.of(1e-7)));
             case 3 -> plain.then(new Step.Power(Rational.TWO));
             default -> plain;
@@ -230,47 +230,74 @@ public final class RandomLosses {
         boolean logits = losses.cases.chance(80);
         Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
         losses.cases.with(activation, losses.cases.pick(Targets.values()));
-        Pipeline loss = losses.pixelwise();
-        return new Question(loss, logits ? losses.cases.logits() : losses.cases.probabilities());
+        PixelwiseLoss loss = losses.pixelwise();
+        boolean roots = loss.term() instanceof PixelTerm.BinaryFocal || loss.term() instanceof PixelTerm.ClassFocal;
+        return new Question(
+                loss,
+                logits
+                        ? losses.cases.logits()
+                        : roots ? losses.cases.inner() : losses.cases.probabilities());
     }
 
     private PixelwiseLoss pixelwise() {
         PixelTerm term = term();
+        PixelwiseLoss.Divisor divisor = divisor(term);
         PixelwiseLoss loss = new PixelwiseLoss(
                 cases.front().with(removing()),
                 term,
-                divisor(term),
+                divisor,
                 cases.pick(Grouping.values()),
                 Optional.empty(),
                 unweighted(),
-                cases.chance(10));
+                cases.chance(10),
+                divisor instanceof PixelwiseLoss.FocalFactors ? Joined.APART : cases.pick(Joined.values()));
         boolean top = cases.chance(20)
-                && !(loss.divisor() instanceof PixelwiseLoss.FocalFactors)
-                && !(loss.divisor() instanceof PixelwiseLoss.CountedVoxels);
+                && (divisor instanceof PixelwiseLoss.AllTerms
+                        || divisor instanceof PixelwiseLoss.CountedTerms
+                        || divisor instanceof PixelwiseLoss.One);
         return top ? loss.ofTop(q(2, 3)) : loss;
     }
 
     private PixelwiseLoss.Divisor divisor(PixelTerm term) {
         if (term instanceof PixelTerm.BinaryFocal && cases.chance(30)) {
-            return new PixelwiseLoss.FocalFactors(Rational.of(1e-8));
+            return new PixelwiseLoss.FocalFactors(Rational.of(1e-8), counting());
         }
+        if (term instanceof PixelTerm.CrossEntropy && cases.chance(50)) {
+            return new PixelwiseLoss.WeightsOfTargets();
+        }
+        return counting();
+    }
+
+    private PixelwiseLoss.Divisor counting() {
         return cases.pick(
                 new PixelwiseLoss.AllTerms(),
                 new PixelwiseLoss.CountedTerms(),
                 new PixelwiseLoss.One(),
-                new PixelwiseLoss.CountedVoxels(Rational.of(1e-8)));
+                new PixelwiseLoss.CountedVoxels(Rational.of(1e-8)),
+                new PixelwiseLoss.Enlarged(new PixelwiseLoss.CountedTerms(), q(1, 7)));
     }
 
     private PixelTerm term() {
         int kept = cases.kept();
         List<Rational> none = List.of();
-        return switch (cases.random().nextInt(6)) {
+        return switch (cases.random().nextInt(8)) {
             case 0 -> binaryCrossEntropy(kept);
-            case 1 -> new PixelTerm.CrossEntropy(cases.chance(50) ? weights(kept) : none, share());
-            case 2 -> binaryFocal(kept);
-            case 3 -> new PixelTerm.ClassFocal(gamma(), cases.chance(50) ? weights(kept) : none);
-            case 4 -> new PixelTerm.SmoothedFocal(gamma(), cases.chance(50) ? weights(1) : none, share());
-            default -> new PixelTerm.LogCoshDistance();
+            case 1, 2 -> new PixelTerm.CrossEntropy(cases.chance(50) ? weights(kept) : none, share());
+            case 3, 4 -> binaryFocal(kept);
+            case 5 -> new PixelTerm.ClassFocal(gamma(), classWeights(kept));
+            case 6 -> new PixelTerm.SmoothedFocal(gamma(), classWeights(kept), q(1, 20));
+            default ->
+                cases.chance(50)
+                        ? new PixelTerm.LogCoshDistance()
+                        : new PixelTerm.BalancedCrossEntropy(Rational.ONE, gamma(), Rational.of(1e-7));
+        };
+    }
+
+    private ClassWeights classWeights(int kept) {
+        return switch (cases.random().nextInt(3)) {
+            case 0 -> ClassWeights.EQUAL;
+            case 1 -> ClassWeights.each(weights(kept));
+            default -> ClassWeights.background(q(3, 4), q(1, 4));
         };
     }
 
@@ -288,7 +315,9 @@ public final class RandomLosses {
                 cases.chance(50) ? Optional.of(q(1, 4)) : Optional.empty(),
                 cases.pick(PixelTerm.FocalFactor.values()),
                 cases.chance(30) ? weights(kept) : List.of(),
-                Optional.empty());
+                classWeights(kept),
+                cases.chance(20) ? Optional.of(new PixelTerm.Reduced(q(2, 5), q(3, 5))) : Optional.empty(),
+                cases.chance(20) ? Optional.of(Rational.of(1e-7)) : Optional.empty());
     }
 
     private Rational gamma() {

@@ -6,10 +6,10 @@ import io.github.certidice.loss.pipeline.Averaging.Reduction;
 import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** From losses by image and class, null where a group doesn't count, to the result. */
 final class SlowAverage {
@@ -17,7 +17,8 @@ final class SlowAverage {
     private final Averaging rule;
     private final Grouping grouping;
     private final Voxels voxels;
-    private List<Plain> weights;
+    private List<List<Plain>> weights;
+    private int columns;
 
     SlowAverage(Averaging rule, Grouping grouping, Voxels voxels) {
         this.rule = rule;
@@ -25,8 +26,12 @@ final class SlowAverage {
         this.voxels = voxels;
     }
 
-    List<Plain> of(Plain[][] losses, List<Plain> volumes) {
-        weights = weights(losses.length == 0 ? 0 : losses[0].length, volumes);
+    List<Plain> of(Plain[][] losses) {
+        columns = losses[0].length;
+        weights = new ArrayList<>();
+        for (int row = 0; row < losses.length; row++) {
+            weights.add(weights(row));
+        }
         return reduced(losses).stream()
                 .map(value -> SlowSteps.apply(rule.after(), value, 0))
                 .toList();
@@ -35,10 +40,17 @@ final class SlowAverage {
     private List<Plain> reduced(Plain[][] losses) {
         boolean alike = rule.order() == Order.JOINT && rule.classes() == rule.images();
         if (rule.classes() == Reduction.NONE && rule.images() == Reduction.NONE) {
-            return Arrays.stream(losses).flatMap(row -> each(row).stream()).toList();
+            return IntStream.range(0, losses.length)
+                    .boxed()
+                    .flatMap(row -> each(losses[row], weights.get(row)).stream())
+                    .toList();
         }
         if (alike) {
-            return List.of(average(items(losses), rule.classes(), isNormalised()));
+            List<Item> items = new ArrayList<>();
+            for (int row = 0; row < losses.length; row++) {
+                items.addAll(items(losses[row], weights.get(row)));
+            }
+            return List.of(average(items, rule.classes(), isNormalised()));
         }
         boolean classesFirst = rule.classes() != Reduction.NONE
                 && (rule.order() != Order.IMAGES_FIRST || rule.images() == Reduction.NONE);
@@ -48,19 +60,17 @@ final class SlowAverage {
     /** A loss and its weight. */
     private record Item(Plain loss, Plain weight) {}
 
-    private List<Item> items(Plain[]... losses) {
+    private static List<Item> items(Plain[] row, List<Plain> weights) {
         List<Item> items = new ArrayList<>();
-        for (Plain[] row : losses) {
-            for (int c = 0; c < row.length; c++) {
-                if (row[c] != null) {
-                    items.add(new Item(row[c], weights.get(c)));
-                }
+        for (int c = 0; c < row.length; c++) {
+            if (row[c] != null) {
+                items.add(new Item(row[c], weights.get(c)));
             }
         }
         return items;
     }
 
-    private List<Plain> each(Plain... row) {
+    private List<Plain> each(Plain[] row, List<Plain> weights) {
         List<Plain> all = new ArrayList<>();
         for (int c = 0; c < row.length; c++) {
             all.add(row[c] == null ? none() : row[c].times(weights.get(c)));
@@ -70,8 +80,8 @@ final class SlowAverage {
 
     private List<Plain> classesFirst(Plain[][] losses) {
         List<Plain> perImage = new ArrayList<>();
-        for (Plain[] row : losses) {
-            List<Item> items = items(row);
+        for (int row = 0; row < losses.length; row++) {
+            List<Item> items = items(losses[row], weights.get(row));
             perImage.add(items.isEmpty() ? null : average(items, rule.classes(), isNormalised()));
         }
         if (rule.images() == Reduction.NONE) {
@@ -81,7 +91,7 @@ final class SlowAverage {
     }
 
     private List<Plain> imagesFirst(Plain[][] losses) {
-        Plain[] perClass = new Plain[weights.size()];
+        Plain[] perClass = new Plain[columns];
         for (int c = 0; c < perClass.length; c++) {
             List<Plain> column = new ArrayList<>();
             for (Plain[] row : losses) {
@@ -91,8 +101,8 @@ final class SlowAverage {
             perClass[c] = items.isEmpty() ? null : average(items, rule.images(), false);
         }
         return rule.classes() == Reduction.NONE
-                ? each(perClass)
-                : List.of(average(items(perClass), rule.classes(), isNormalised()));
+                ? each(perClass, weights.get(0))
+                : List.of(average(items(perClass, weights.get(0)), rule.classes(), isNormalised()));
     }
 
     private List<Item> plain(List<Plain> losses) {
@@ -124,33 +134,49 @@ final class SlowAverage {
                 || rule.weights() instanceof Averaging.Given given && given.normalised();
     }
 
-    private List<Plain> weights(int columns, List<Plain> volumes) {
-        List<Integer> classes = voxels.classes();
+    private List<Plain> weights(int row) {
         if (!grouping.perClass()) {
             return Collections.nCopies(columns, voxels.number(1));
         }
-        if (rule.weights() instanceof Averaging.Given given && classes.size() > 1) {
+        if (rule.weights() instanceof Averaging.Given given) {
             return given.weights().stream()
                     .map(w -> Plain.of(w, voxels.digits()))
                     .toList();
         }
         if (rule.weights() instanceof Averaging.Support) {
-            Plain total = Plain.sum(volumes, voxels.digits());
-            return volumes.stream().map(volume -> volume.over(total)).toList();
+            return shares(row);
         }
         return rule.weights() instanceof Averaging.InverseSquareFrequency rare
-                ? inverseSquares(volumes, rare.epsilon())
+                ? inverseSquares(rare.epsilon())
                 : Collections.nCopies(columns, voxels.number(1));
     }
 
-    /** 1 / (f^2 + epsilon) with the share f of voxels, made to have the mean 1. */
-    private List<Plain> inverseSquares(List<Plain> volumes, Rational epsilon) {
-        Plain all = voxels.number((long) voxels.images() * voxels.voxels());
-        List<Plain> raw = volumes.stream()
-                .map(volume -> volume.over(all))
-                .map(share -> voxels.number(1).over(share.times(share).plus(epsilon)))
+    /** G_c / sum G, of an image where images have losses of their own. */
+    private List<Plain> shares(int row) {
+        List<Plain> volumes = voxels.classes().stream()
+                .map(c -> grouping.perImage() ? volume(row, row + 1, c) : volume(0, voxels.images(), c))
+                .toList();
+        Plain total = Plain.sum(volumes, voxels.digits());
+        return volumes.stream().map(volume -> volume.over(total)).toList();
+    }
+
+    private Plain volume(int from, int to, int c) {
+        Plain sum = voxels.number(0);
+        for (int image = from; image < to; image++) {
+            for (int voxel = 0; voxel < voxels.voxels(); voxel++) {
+                sum = sum.plus(voxels.target(image, c, voxel).times(voxels.counts(image, c, voxel)));
+            }
+        }
+        return sum;
+    }
+
+    /** 1 / (f^2 + epsilon) with the volume f, made to have the mean 1 over all classes. */
+    private List<Plain> inverseSquares(Rational epsilon) {
+        List<Plain> raw = IntStream.range(0, voxels.allClasses())
+                .mapToObj(c -> volume(0, voxels.images(), c))
+                .map(f -> voxels.number(1).over(f.times(f).plus(epsilon)))
                 .toList();
         Plain mean = Plain.sum(raw, voxels.digits()).over(voxels.number(raw.size()));
-        return raw.stream().map(weight -> weight.over(mean)).toList();
+        return voxels.classes().stream().map(c -> raw.get(c).over(mean)).toList();
     }
 }

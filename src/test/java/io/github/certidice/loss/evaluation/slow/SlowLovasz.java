@@ -32,7 +32,7 @@ final class SlowLovasz {
                 losses[row][column] = loss(items(row, column));
             }
         }
-        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses, List.of());
+        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses);
     }
 
     private List<Item> items(int row, int column) {

@@ -51,19 +51,7 @@ final class SlowOverlap {
         for (int row = 0; row < cells.length; row++) {
             losses[row] = loss.grouping().perClass() ? ofClasses(row) : new Plain[] {joint(row)};
         }
-        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses, volumes());
-    }
-
-    private List<Plain> volumes() {
-        List<Plain> volumes = new ArrayList<>();
-        for (int i = 0; i < classes.size(); i++) {
-            Plain volume = voxels.number(0);
-            for (Sums[] row : cells) {
-                volume = volume.plus(row[i].g());
-            }
-            volumes.add(volume);
-        }
-        return volumes;
+        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses);
     }
 
     private Plain[] ofClasses(int row) {

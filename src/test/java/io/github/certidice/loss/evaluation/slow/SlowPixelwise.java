@@ -1,8 +1,9 @@
 package io.github.certidice.loss.evaluation.slow;
 
+import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
-import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
+import io.github.certidice.loss.pipeline.PixelwiseLoss.Joined;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +15,15 @@ final class SlowPixelwise {
     private final PixelwiseLoss loss;
     private final Voxels voxels;
     private final SlowTerms terms;
+    private final boolean joined;
     private final int columns;
 
     SlowPixelwise(PixelwiseLoss loss, Voxels voxels) {
         this.loss = loss;
         this.voxels = voxels;
         terms = new SlowTerms(loss.term(), voxels);
-        columns = terms.isPerVoxel() ? 1 : voxels.classes().size();
+        joined = terms.isPerVoxel() || loss.joined() != Joined.APART;
+        columns = joined ? 1 : voxels.classes().size();
     }
 
     List<Plain> values() {
@@ -35,7 +38,7 @@ final class SlowPixelwise {
                 losses[row][column] = loss(row, column);
             }
         }
-        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses, List.of());
+        return new SlowAverage(loss.averaging(), loss.grouping(), voxels).of(losses);
     }
 
     /** In the order of the tensors: a class's voxels together, or a voxel's classes. */
@@ -53,17 +56,27 @@ final class SlowPixelwise {
         return all;
     }
 
-    private int classAt(int i) {
-        return terms.isPerVoxel() ? 0 : voxels.classes().get(i);
-    }
-
     private Plain counts(int image, int i, int voxel) {
-        return voxels.counts(image, classAt(i), voxel);
+        return voxels.counts(image, voxels.classes().get(i), voxel);
     }
 
     private Plain term(int image, int i, int voxel) {
+        return joined && !terms.isPerVoxel() ? joined(image, voxel) : single(image, i, voxel);
+    }
+
+    private Plain single(int image, int i, int voxel) {
         Plain counts = counts(image, i, voxel);
         return counts.isZero() ? counts : terms.of(image, i, voxel).times(counts);
+    }
+
+    private Plain joined(int image, int voxel) {
+        Plain sum = voxels.number(0);
+        for (int i = 0; i < voxels.classes().size(); i++) {
+            sum = sum.plus(single(image, i, voxel));
+        }
+        return loss.joined() == Joined.SUM
+                ? sum
+                : sum.over(voxels.number(voxels.classes().size()));
     }
 
     private interface Visitor {
@@ -89,24 +102,47 @@ final class SlowPixelwise {
             return ofLargest(all, loss.top().get());
         }
         Plain sum = Plain.sum(all, voxels.digits());
-        return loss.divisor() instanceof PixelwiseLoss.One ? sum : sum.over(divisor(row, column));
+        return over(sum, loss.divisor(), row, column);
+    }
+
+    private Plain over(Plain sum, PixelwiseLoss.Divisor rule, int row, int column) {
+        if (rule instanceof PixelwiseLoss.One) {
+            return sum;
+        }
+        if (rule instanceof PixelwiseLoss.FocalFactors focal) {
+            Plain factors = total(rule, row, column).atLeast(focal.least());
+            return over(sum.over(factors), focal.further(), row, column);
+        }
+        Plain divisor = divisor(rule, row, column);
+        return divisor.isZero() ? ofNothing() : sum.over(divisor);
+    }
+
+    private Plain ofNothing() {
+        return Plain.of(loss.averaging().none() == Averaging.None.ZERO ? 0 : Double.NaN, voxels.digits());
     }
 
     private Plain ofLargest(List<Plain> all, Rational share) {
         int count = share.times(Rational.of(all.size())).floor().intValue();
         all.sort(Comparator.comparing((Plain x) -> x, Plain::compareTo).reversed());
         Plain sum = Plain.sum(all.subList(0, count), voxels.digits());
-        return loss.divisor() instanceof PixelwiseLoss.One ? sum : sum.over(voxels.number(count));
+        if (loss.divisor() instanceof PixelwiseLoss.One) {
+            return sum;
+        }
+        return count == 0 ? ofNothing() : sum.over(voxels.number(count));
     }
 
-    private Plain divisor(int row, int column) {
-        Total total = new Total(voxels.number(0));
-        PixelwiseLoss.Divisor rule = loss.divisor();
-        visit(row, column, (image, i, voxel) -> total.add(part(rule, image, i, voxel)));
-        if (rule instanceof PixelwiseLoss.CountedVoxels some) {
-            return total.sum.atLeast(some.least());
+    private Plain divisor(PixelwiseLoss.Divisor rule, int row, int column) {
+        if (rule instanceof PixelwiseLoss.Enlarged more) {
+            return divisor(more.inner(), row, column).plus(more.epsilon());
         }
-        return rule instanceof PixelwiseLoss.FocalFactors some ? total.sum.atLeast(some.least()) : total.sum;
+        Plain total = total(rule, row, column);
+        return rule instanceof PixelwiseLoss.CountedVoxels some ? total.atLeast(some.least()) : total;
+    }
+
+    private Plain total(PixelwiseLoss.Divisor rule, int row, int column) {
+        Total total = new Total(voxels.number(0));
+        visit(row, column, (image, i, voxel) -> total.add(part(rule, image, i, voxel)));
+        return total.sum;
     }
 
     private static final class Total {
@@ -134,7 +170,7 @@ final class SlowPixelwise {
             return counts;
         }
         return rule instanceof PixelwiseLoss.FocalFactors
-                ? terms.factor((PixelTerm.BinaryFocal) loss.term(), image, i, voxel)
+                ? terms.factor(image, i, voxel)
                 : terms.weight(image, voxel);
     }
 }

@@ -2,6 +2,7 @@ package io.github.certidice.loss.evaluation.slow;
 
 import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.LovaszLoss;
@@ -173,6 +174,9 @@ public final class SlowReference {
     private List<Plain> values(Pipeline loss, List<Plain> numbers) {
         if (loss instanceof CompoundLoss sum) {
             return compound(sum, numbers);
+        }
+        if (loss instanceof Choice) {
+            throw new IllegalArgumentException("a choice is no formula");
         }
         Front front = front(loss);
         Tensors read = known.computeIfAbsent(front, any -> new Tensors(front, tensors, digits));

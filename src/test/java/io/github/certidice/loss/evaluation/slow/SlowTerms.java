@@ -34,11 +34,14 @@ final class SlowTerms {
             return binary(bce, p, g, i);
         }
         if (term instanceof PixelTerm.ClassFocal focal) {
-            Plain power = p.q().power(focal.gamma()).times(of(focal.alphas(), i));
+            Plain power = p.q().power(focal.gamma()).times(focal.alphas().of(i));
             return product(g, p.p()).times(power).negated();
         }
+        if (term instanceof PixelTerm.BalancedCrossEntropy balanced) {
+            return balanced(balanced, p, g);
+        }
         return term instanceof PixelTerm.BinaryFocal focal
-                ? binaryFocal(focal, image, i, voxel)
+                ? new SlowFocal(focal, voxels).of(image, i, voxel)
                 : SlowSteps.logCosh(p.p().minus(g));
     }
 
@@ -81,8 +84,12 @@ final class SlowTerms {
     /** The weight of the voxel's class. */
     Plain weight(int image, int voxel) {
         return term instanceof PixelTerm.CrossEntropy ce && voxels.isIndex()
-                ? of(ce.weights(), classes.indexOf(voxels.label(image, voxel)))
+                ? weight(ce, classes.indexOf(voxels.label(image, voxel)))
                 : voxels.number(1);
+    }
+
+    private Plain weight(PixelTerm.CrossEntropy ce, int i) {
+        return ce.weights().isEmpty() ? voxels.number(1) : i < 0 ? voxels.number(0) : of(ce.weights(), i);
     }
 
     private Plain smoothedFocal(PixelTerm.SmoothedFocal focal, int image, int voxel) {
@@ -96,61 +103,33 @@ final class SlowTerms {
             Plain g = voxels.target(image, classes.get(c), voxel);
             Plain p = voxels.chance(image, classes.get(c), voxel).p();
             q = q.plus(g.max(least).min(most).times(p));
-            alpha = alpha.plus(of(focal.alphas(), c).times(g));
+            alpha = alpha.plus(g.times(focal.alphas().of(c)));
         }
-        Plain a = focal.alphas().size() > 1 ? alpha : of(focal.alphas(), 0);
         Plain factor = q.complement().power(focal.gamma());
-        return factor.isZero() ? factor : a.times(factor).times(q.log()).negated();
+        return factor.isZero() ? factor : alpha.times(factor).times(q.log()).negated();
     }
 
-    private Plain binaryFocal(PixelTerm.BinaryFocal focal, int image, int i, int voxel) {
-        Chance p = voxels.chance(image, classes.get(i), voxel);
-        Plain g = voxels.target(image, classes.get(i), voxel);
-        Plain positive = g.times(of(focal.positive(), i));
-        Plain a = focal.alpha()
-                .map(alpha -> g.times(alpha).plus(g.complement().times(Rational.ONE.minus(alpha))))
-                .orElse(voxels.number(1));
-        if (focal.factor() == PixelTerm.FocalFactor.OF_EACH_TERM) {
-            Plain on = product(positive, p.p()).times(p.q().power(focal.gamma()));
-            Plain off = product(g.complement(), p.q()).times(p.p().power(focal.gamma()));
-            return a.times(on.plus(off)).negated();
+    /** b = (n / (m + n + epsilon))^gamma with the numbers m of ones and n of zeros in the target. */
+    private Plain balanced(PixelTerm.BalancedCrossEntropy rule, Chance p, Plain g) {
+        long[] counts = new long[2];
+        for (int image = 0; image < voxels.images(); image++) {
+            for (int c = 0; c < voxels.allClasses(); c++) {
+                for (int voxel = 0; voxel < voxels.voxels(); voxel++) {
+                    Plain target = voxels.target(image, c, voxel);
+                    counts[0] += target.isZero() ? 1 : 0;
+                    counts[1] += target.complement().isZero() ? 1 : 0;
+                }
+            }
         }
-        Plain entropy = product(positive, p.p()).plus(product(g.complement(), p.q())).negated();
-        Plain factor = factor(focal, image, i, voxel);
-        return factor.isZero() ? factor : a.times(factor).times(entropy);
+        Plain all = voxels.number(counts[0] + counts[1]).plus(rule.epsilon());
+        Plain b = voxels.number(counts[0]).over(all).power(rule.gamma());
+        Plain on = product(g, p.p()).times(b.power(rule.power()));
+        return on.plus(product(g.complement(), p.q()).times(b.complement().power(rule.power())))
+                .negated();
     }
 
-    /** F^gamma. */
-    Plain factor(PixelTerm.BinaryFocal focal, int image, int i, int voxel) {
-        Chance p = voxels.chance(image, classes.get(i), voxel);
-        Plain g = voxels.target(image, classes.get(i), voxel);
-        Plain base =
-                switch (focal.factor()) {
-                    case OF_DISTANCE -> distance(p, g);
-                    case OF_SIGNED_LOGIT -> signed(p, g);
-                    default -> missed(p, g);
-                };
-        return base.power(focal.gamma());
-    }
-
-    private static Plain distance(Chance p, Plain g) {
-        return g.complement().isZero() ? p.q() : g.minus(p.p()).abs();
-    }
-
-    /** 1 / (1 + e^(z (2 g - 1))). */
-    private Plain signed(Chance p, Plain g) {
-        if (g.isZero() || g.complement().isZero()) {
-            return g.isZero() ? p.p() : p.q();
-        }
-        Plain z = p.logit().times(g.times(Rational.TWO).minus(voxels.number(1)));
-        return voxels.number(1).over(voxels.number(1).plus(z.exp()));
-    }
-
-    /** 1 - e^-BCE = 1 - p^g q^(1 - g). */
-    private Plain missed(Chance p, Plain g) {
-        if (g.isZero() || g.complement().isZero()) {
-            return g.isZero() ? p.p() : p.q();
-        }
-        return product(g, p.p()).plus(product(g.complement(), p.q())).exp().complement();
+    /** F^gamma of a binary focal loss. */
+    Plain factor(int image, int i, int voxel) {
+        return new SlowFocal((PixelTerm.BinaryFocal) term, voxels).factor(image, i, voxel);
     }
 }

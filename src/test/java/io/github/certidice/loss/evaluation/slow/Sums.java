@@ -27,7 +27,7 @@ final class Sums {
         Plain g = voxels.target(image, c, voxel);
         switch (voxels.front().voids().effect()) {
             case REMOVED -> add(p.times(counts), g.times(counts), voxels.number(1));
-            case ZERO_BEFORE_ACTIVATION -> add(p, g.times(counts), voxels.number(1));
+            case ZERO_BEFORE_ACTIVATION -> add(p, voxels.countedTarget(image, c, voxel), voxels.number(1));
             case OUT_OF_INTERSECTION -> add(p, g, counts);
         }
     }

@@ -47,6 +47,7 @@ final class Tensors {
     boolean isIndex() {
         return layout.target() == Encoding.INDEX
                 || layout.target() == Encoding.INDEX_CHANNEL
+                || layout.target() == Encoding.INDEX_EITHER
                 || layout.target() == Encoding.BY_SHAPE
                         && !tensors.target().shape().equals(predictionShape());
     }
@@ -102,6 +103,11 @@ final class Tensors {
         int from = places.images() == 1 ? 0 : image;
         int of = places.classes() == 1 ? 0 : c;
         return Plain.of(mask.at(places.index(from, of, voxel)), digits);
+    }
+
+    /** g of an index that is 0 like the prediction's numbers: that of class 0. */
+    Plain targetOfZero(int c) {
+        return Plain.of(c == 0 ? 1 : 0, digits);
     }
 
     /** The classes that count. */

@@ -44,6 +44,10 @@ final class Voxels {
         return Tensors.kept(front, tensors.places().classes());
     }
 
+    int allClasses() {
+        return tensors.places().classes();
+    }
+
     /** The classes that the activation sees. */
     private List<Integer> seen() {
         return front.channels().beforeActivation()
@@ -61,6 +65,15 @@ final class Voxels {
 
     Plain target(int image, int c, int voxel) {
         return tensors.target(image, c, voxel);
+    }
+
+    /** The target times how much the voxel counts; an index times 0 is class 0. */
+    Plain countedTarget(int image, int c, int voxel) {
+        Plain counts = counts(image, c, voxel);
+        boolean zeroed = isIndex()
+                && counts.isZero()
+                && front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
+        return zeroed ? tensors.targetOfZero(c) : target(image, c, voxel).times(counts);
     }
 
     Plain counts(int image, int c, int voxel) {

@@ -6,21 +6,21 @@ import io.github.certidice.loss.pipeline.Voids;
 import java.util.List;
 
 /** How much each voxel counts, by what says which ones are void. */
-final class Counts {
+final class CountsReader {
 
     private final Voids voids;
     private final Case tensors;
     private final Axes axes;
-    private final Grid.TargetReader target;
+    private final Grid.Reader target;
 
-    Counts(Voids voids, Case tensors, Axes axes, Grid.TargetReader target) {
+    CountsReader(Voids voids, Case tensors, Axes axes, Grid.Reader target) {
         this.voids = voids;
         this.tensors = tensors;
         this.axes = axes;
         this.target = target;
     }
 
-    Grid.CountReader reader() {
+    Grid.Counts reader() {
         if (voids.source() instanceof Voids.Label label) {
             return label(label.value());
         }
@@ -32,7 +32,7 @@ final class Counts {
                 : ALL;
     }
 
-    private static final Grid.CountReader ALL = new Grid.CountReader() {
+    private static final Grid.Counts ALL = new Grid.Counts() {
         @Override
         public double at(int image, int c, int voxel) {
             return 1;
@@ -45,20 +45,20 @@ final class Counts {
     };
 
     /** An index is void for all classes; a number for a class is void for that class. */
-    private Grid.CountReader label(int value) {
+    private Grid.Counts label(int value) {
         Tensor raw = tensors.target();
         return target.isIndex()
                 ? (image, c, voxel) -> raw.at(image * axes.voxels() + voxel) == value ? 0 : 1
                 : (image, c, voxel) -> target.at(image, c, voxel) == value ? 0 : 1;
     }
 
-    private Grid.CountReader mask(String argument) {
+    private Grid.Counts mask(String argument) {
         Tensor mask = tensors.extra().get(argument);
         GridReader.requireFinite(argument, mask);
         requireShares(argument, mask);
         List<Integer> shape = tensors.prediction().shape();
         List<Integer> one = Axes.withChannels(shape, axes.channels(), 1);
-        Axes own = mask.shape().equals(shape) ? axes : axes.withClasses(1);
+        Axes own = fits(mask.shape(), shape) ? axes : axes.withClasses(1);
         int images = mask.rank() > 0 && mask.axis(0) == 1 ? 1 : axes.images();
         boolean fits = fits(mask.shape(), shape)
                 || fits(mask.shape(), one)

@@ -1,0 +1,51 @@
+package io.github.certidice.oracle;
+
+/**
+ * One number of an answer beside the oracle's.
+ *
+ * @param part {@code "value"} or {@code "gradient"}
+ * @param index its place in C order
+ * @param observed the subject's
+ * @param expected the oracle's
+ * @param allowed the derived tolerance; infinite where it says nothing, NaN where the same infinity or NaN is demanded
+ */
+public record Difference(String part, int index, double observed, double expected, double allowed) {
+
+    /** What many test-suites allow: numpy's defaults. */
+    private static final double USUAL_RELATIVE = 1e-5;
+
+    private static final double USUAL_ABSOLUTE = 1e-8;
+
+    /** True for the same infinity, or NaN twice. */
+    private boolean isSameSpecial() {
+        return !Double.isFinite(expected) && Double.compare(observed, expected) == 0;
+    }
+
+    /** |observed - expected|; infinite where only one of them is a number. */
+    public double distance() {
+        if (isSameSpecial()) {
+            return 0;
+        }
+        double distance = Math.abs(observed - expected);
+        return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+    }
+
+    /** Distance over what is allowed: at most 1 where that is kept. */
+    public double ratio() {
+        double distance = distance();
+        if (distance == 0 || allowed == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        return Double.isNaN(allowed) ? Double.POSITIVE_INFINITY : distance / allowed;
+    }
+
+    /** True where the tolerance is kept. */
+    public boolean isWithin() {
+        return ratio() <= 1;
+    }
+
+    /** What {@code rtol = 1e-5, atol = 1e-8} says. */
+    public boolean isUsuallyClose() {
+        return isSameSpecial() || distance() <= USUAL_ABSOLUTE + USUAL_RELATIVE * Math.abs(expected);
+    }
+}
