@@ -19,7 +19,7 @@ public record Precision(int bits, int exactBits) implements Arithmetic {
 
     /** The next try. */
     public Precision more() {
-        return new Precision(bits * 5, 1 << 16);
+        return new Precision(bits * 5, 1 << 13);
     }
 
     /** False where more digits than anybody wants were not enough. */

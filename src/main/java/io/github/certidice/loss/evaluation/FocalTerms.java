@@ -88,6 +88,11 @@ final class FocalTerms {
         return tape.sum(parts);
     }
 
+    /** What F is made of: without clamp and weight. */
+    private Variable plainEntropy() {
+        return mixed.minusLogP().times(g).plus(mixed.minusLogQ().times(off()));
+    }
+
     /** F. */
     Variable factor() {
         if (g.equals(Rational.ONE)) {
@@ -105,7 +110,7 @@ final class FocalTerms {
             case OF_DISTANCE -> mixed.p().minus(tape.constant(g)).abs();
             case OF_MIXTURE, OF_SOFTMAX_MIXTURE ->
                 mixed.p().times(off()).plus(mixed.q().times(g));
-            default -> entropy(Rational.ONE).negated().exp().complement();
+            default -> plainEntropy().negated().exp().complement();
         };
     }
 

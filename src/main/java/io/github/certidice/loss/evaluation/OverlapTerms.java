@@ -28,7 +28,11 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
                     g == null || isOne ? g : power(g)
                 };
             case NORM ->
-                new Variable[] {difference(probability), power(probability.p()), g == null || isOne ? g : power(g)};
+                new Variable[] {
+                    inIntersection ? power(distance(probability)) : apart(probability),
+                    power(probability.p()),
+                    g == null || isOne ? g : power(g)
+                };
             case SQUARED_MAPS -> squaredMaps(probability);
         };
     }
@@ -37,21 +41,19 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
         return x.power(overlap.exponent());
     }
 
-    /** |p - g|^e; a square has no kink. */
-    private Variable difference(Probability probability) {
-        if (overlap.exponent().equals(Rational.TWO) && g != null && !isOne) {
-            Variable difference = probability.p().minus(g);
-            return difference.times(difference);
-        }
-        return power(distance(probability));
-    }
-
     /** |p - g| without cancellation for hard targets. */
     private Variable distance(Probability probability) {
         if (g == null) {
             return probability.p();
         }
-        return isOne ? probability.q() : probability.p().minus(g).abs();
+        boolean isKinked = overlap.exponent().equals(Rational.ONE); // larger powers are smooth at 0
+        return isOne ? probability.q() : probability.p().minus(g).abs(isKinked);
+    }
+
+    /** p^e + g^e: what |p - g|^e would be if they were of different voxels. */
+    private Variable apart(Probability probability) {
+        Variable p = power(probability.p());
+        return g == null ? p : p.plus(power(g));
     }
 
     private Variable[] squaredMaps(Probability probability) {

@@ -71,8 +71,13 @@ final class PixelTerms {
     /** The class weight of an index, where the term has some. */
     Rational weightOf(int label) {
         return term instanceof PixelTerm.CrossEntropy ce && !ce.weights().isEmpty()
-                ? ce.weights().get(label)
+                ? weightOf(ce, classes.indexOf(label))
                 : Rational.ONE;
+    }
+
+    /** A label of no class that counts weighs nothing. */
+    private static Rational weightOf(PixelTerm.CrossEntropy ce, int i) {
+        return i < 0 ? Rational.ZERO : ce.weights().get(i);
     }
 
     private Rational target(VoxelReader.Voxel voxel, int i) {
