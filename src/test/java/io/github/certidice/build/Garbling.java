@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Damages inputs of readers: bytes changed, cut, doubled, and put in. */
 public final class Garbling {
 
     /** How many inputs each of the properties tries: {@code -Dcertidice.fuzz.tries=1000000} tries more. */
     public static final int TRIES = Integer.getInteger("certidice.fuzz.tries", 4000);
+
+    private static final Pattern TOKEN = Pattern.compile("\"[^\"]*+\"|-?\\d[\\d.eE+-]*+|true|false|null");
 
     private final Random random;
     private final List<String> words;
@@ -28,6 +32,26 @@ public final class Garbling {
             bytes = damaged(bytes, inputs);
         }
         return bytes;
+    }
+
+    /** One of these JSON texts, with one to three of its strings, numbers and constants exchanged: most stay JSON. */
+    public byte[] ofTokens(List<byte[]> inputs) {
+        String text = new String(pick(inputs), StandardCharsets.UTF_8);
+        for (int times = 1 + random.nextInt(3); times > 0; times--) {
+            text = exchanged(text, pick(inputs));
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String exchanged(String text, byte[] other) {
+        List<MatchResult> tokens = TOKEN.matcher(text).results().toList();
+        MatchResult token = pick(tokens);
+        String word = random.nextBoolean() ? pick(words) : tokenOf(new String(other, StandardCharsets.UTF_8));
+        return text.substring(0, token.start()) + word + text.substring(token.end());
+    }
+
+    private String tokenOf(String text) {
+        return pick(TOKEN.matcher(text).results().map(MatchResult::group).toList());
     }
 
     private <T> T pick(List<T> list) {

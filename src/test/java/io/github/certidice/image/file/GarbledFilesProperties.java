@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -75,17 +76,17 @@ class GarbledFilesProperties {
         }
     }
 
-    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void npy_tensors(@ForAll long seed) throws IOException {
         assertReadOrRefused(seed, files(NumpyTensor.FOLDER, "*.npy"), path -> TensorFile.read("target", path));
     }
 
-    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void npz_archives(@ForAll long seed) throws IOException {
         assertReadOrRefused(seed, files(NumpyTensor.FOLDER, "*.npz"), path -> TensorFile.readAll("cases", path));
     }
 
-    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void images(@ForAll long seed) throws IOException {
         List<byte[]> images = files(WrittenByOthers.path("1d.npy").getParent(), "*.{npy,nii,gz,hdr}");
         assertReadOrRefused(seed, images, path -> ImageFile.read("target", path));

@@ -3,16 +3,22 @@ package io.github.certidice.oracle.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.certidice.InvalidInput;
 import io.github.certidice.build.Garbling;
+import io.github.certidice.loss.pipeline.Pipeline;
+import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.dialect.Dialects;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 /**
  * Whatever a line is, it gets one answer, in its turn, and the fault is found to be the user's. {@link Garbling#TRIES}
@@ -26,13 +32,19 @@ class GarbledLinesProperties {
     private static final Set<String> OWN_MISTAKES = Set.of("INTERNAL", "OUT_OF_MEMORY", "TOO_DEEP");
     private static final long SLOWEST_SECONDS = 60;
 
+    /** JSON values, so that a line stays JSON. */
+    private static final List<String> VALUES = List.of(
+            "null", "true", "\"NaN\"", "\"Infinity\"", "\"-Infinity\"", "-0.0", "1e-400", "1e300", "-1", "0", "0.5", "1", "2", "3",
+            "255", "2147483648", "[]", "{}", "\"1/3\"", "\"0\"", "\"1e-5\"", "\"1e300\"", "\"1e-300\"", "\"100\"", "[0, 1]",
+            "[1, 1, 2]", "[2]", "[1, 2]", "\"float16\"", "\"int64\"", "\"bool\"", "\"mean\"", "\"sum\"", "\"none\"", "\"\\ud800\"");
+
     private static final List<String> WORDS = List.of(
             "null", "true", "NaN", "\"NaN\"", "\"Infinity\"", "1e999", "-0.0", "1e-400", "-1", "2147483648", "0.1", "[", "]",
             "{", "}", "[]", "{}", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\u00e4", "\ud83d\ude00", "\"data\":", "\"path\":",
             "\"tensor\":", "\"type\":", "1/0", "1e9999", "float32", "bfloat16", "int64", "[0]", "[1,1,0]", "\r", "(", ")", "='",
             "weight=[1,2]", "sigmoid=True", "9007199254740993", "\"/\"", "\"/dev/null\"", "0");
 
-    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void requests_with_pipelines(@ForAll long seed) {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -40,10 +52,48 @@ class GarbledLinesProperties {
             requests.add(bytes(Talk.request("\"gradient\": true").replace(Talk.DICE, loss)));
         }
         requests.add(bytes(Talk.request("\"gradient\": true, \"as_shipped\": true, \"tolerance\": {\"dtype\": \"float32\"}")));
-        assertAllAnswered(new Garbling(seed, WORDS), requests);
+        assertAllAnswered(new Garbling(seed, WORDS)::of, requests);
     }
 
-    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void requests_with_other_values(@ForAll long seed) {
+        List<byte[]> requests = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            requests.add(bytes(withPipeline(Pipelines.random(seed + i))));
+        }
+        for (String name : Dialects.names()) {
+            requests.add(bytes(withCall(name)));
+            byDefault(name).ifPresent(pipeline -> requests.add(bytes(withPipeline(pipeline))));
+        }
+        assertAllAnswered(new Garbling(seed, VALUES)::ofTokens, requests);
+    }
+
+    /** Some need arguments, and some libraries refuse their own defaults. */
+    private static Optional<Pipeline> byDefault(String name) {
+        try {
+            return Optional.of(Oracle.of(name).meaning().documented());
+        } catch (InvalidInput refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withPipeline(Pipeline pipeline) {
+        return Talk.request("\"gradient\": true, \"tolerance\": {\"dtype\": \"float32\"}")
+                .replace(Talk.DICE, "{\"pipeline\": " + PipelineJson.write(pipeline) + "}");
+    }
+
+    /** With two classes, and all arguments as they are by default. */
+    private static String withCall(String name) {
+        String args = Dialects.entry(name).signature().parameters().stream()
+                .map(parameter -> "\"" + parameter + "\": null")
+                .collect(Collectors.joining(", ", "{", "}"));
+        String loss = "{\"call\": \"" + name + "\", \"args\": " + args + "}";
+        return Talk.request("\"gradient\": true, \"as_shipped\": true")
+                .replace(Talk.DICE, loss)
+                .replace("[1,1,2]", "[1,2,1]");
+    }
+
+    @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void requests_with_calls(@ForAll long seed) {
         List<byte[]> requests = new ArrayList<>();
         for (String name : Dialects.names()) {
@@ -52,18 +102,22 @@ class GarbledLinesProperties {
                     + Talk.tensor("2", "1, 2") + "}]}}";
             requests.add(bytes(Talk.request("\"gradient\": true").replace(Talk.DICE, args)));
         }
-        assertAllAnswered(new Garbling(seed, WORDS), requests);
+        assertAllAnswered(new Garbling(seed, WORDS)::of, requests);
+    }
+
+    private interface Damage {
+        byte[] of(List<byte[]> requests);
     }
 
     private static byte[] bytes(String line) {
         return line.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void assertAllAnswered(Garbling garbling, List<byte[]> requests) {
+    private static void assertAllAnswered(Damage damage, List<byte[]> requests) {
         for (int done = 0; done < LINES; done += BATCH) {
             List<byte[]> lines = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                lines.add(withoutEnds(garbling.of(requests)));
+                lines.add(withoutEnds(damage.of(requests)));
                 lines.add(bytes(Talk.request("").replace("\"id\": 7", "\"id\": " + i)));
             }
             assertAnswered(lines);
