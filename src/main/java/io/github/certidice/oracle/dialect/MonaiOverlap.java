@@ -158,7 +158,7 @@ final class MonaiOverlap {
     }
 
     private Meaning noted(Meaning meaning) {
-        Meaning noted = fronts.noteOneChannel(meaning);
+        Meaning noted = fronts.noteNorm(fronts.noteOneChannel(meaning));
         if (form() == Form.PRODUCT) {
             noted = noted.noting(
                     "CONVENTION_PRODUCT_FORM",

@@ -42,6 +42,10 @@ final class PixelwiseFormula {
             addList(stages, "w", bce.weights());
             addSmoothing(stages, bce.smoothing(), "g (1 - s) + (1 - g) s");
             addFloor(stages, bce.logFloor());
+            bce.slopeFloor()
+                    .ifPresent(least -> stages.add(Symbol.said(
+                            "gradient",
+                            "w (p - g) / max(p (1 - p), " + Symbol.of(least).text() + ") instead of the derivative")));
         } else if (term instanceof PixelTerm.CrossEntropy ce) {
             addList(stages, "w", ce.weights());
             addSmoothing(stages, ce.smoothing(), "(1 - s) g + s / C");
