@@ -214,8 +214,8 @@ class EstimatedProperties {
                 return;
             }
             Certified distance = (Certified) EXACT.input(program).minus(exact);
-            Certified excess = (Certified) distance.times(distance)
-                    .minus(EXACT.input(estimate.error()).times(EXACT.input(estimate.error())));
+            Certified excess = (Certified)
+                    distance.times(distance).minus(EXACT.input(estimate.error()).times(EXACT.input(estimate.error())));
             assertThat(excess.approximate()).as("%s in %s", program, estimate).isLessThanOrEqualTo(0);
         }
     }

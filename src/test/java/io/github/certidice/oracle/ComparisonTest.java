@@ -70,7 +70,8 @@ class ComparisonTest {
         assertThat(comparison.verdict()).isEqualTo(Verdict.DISAGREE);
         Difference worst = comparison.wrong().get(0);
         assertThat(worst.distance()).isCloseTo(2.4971e-4, within(1e-8));
-        assertThat(comparison.facts(QUESTION, "certidice gate --replay 7")).isEqualTo("""
+        assertThat(comparison.facts(QUESTION, "certidice gate --replay 7"))
+                .isEqualTo("""
                 disagree: 1 number is too far off, the farthest gradient 2
                   input:    prediction float32[1, 1, 4], target float32[1, 1, 4], there 0.25 and 0.0
                   observed: 0.19
@@ -155,7 +156,8 @@ class ComparisonTest {
 
     @Test
     void failures_and_refusals_are_verdicts() {
-        assertThat(Comparison.error("OUT_OF_MEMORY", "gave up").facts(QUESTION, "")).isEqualTo("""
+        assertThat(Comparison.error("OUT_OF_MEMORY", "gave up").facts(QUESTION, ""))
+                .isEqualTo("""
                 error: gave up
                   input:    prediction float32[1, 1, 4], target float32[1, 1, 4]
                   flag:     OUT_OF_MEMORY""");

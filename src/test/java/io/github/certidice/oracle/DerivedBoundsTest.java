@@ -26,7 +26,8 @@ class DerivedBoundsTest {
     private static final int CASES = 12;
 
     static Stream<PlainLoss> losses() {
-        return Stream.<PlainLoss[]>of(PlainOverlap.values(), PlainPixelwise.values(), PlainLovasz.values(), PlainSoftmaxDice.values())
+        return Stream.<PlainLoss[]>of(
+                        PlainOverlap.values(), PlainPixelwise.values(), PlainLovasz.values(), PlainSoftmaxDice.values())
                 .flatMap(Arrays::stream)
                 .filter(loss -> loss != PlainPixelwise.HARDEST_HALF);
     }
