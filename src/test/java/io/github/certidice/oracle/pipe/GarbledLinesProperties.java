@@ -27,10 +27,52 @@ class GarbledLinesProperties {
     private static final long SLOWEST_SECONDS = 60;
 
     private static final List<String> WORDS = List.of(
-            "null", "true", "NaN", "\"NaN\"", "\"Infinity\"", "1e999", "-0.0", "1e-400", "-1", "2147483648", "0.1", "[", "]",
-            "{", "}", "[]", "{}", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\u00e4", "\ud83d\ude00", "\"data\":", "\"path\":",
-            "\"tensor\":", "\"type\":", "1/0", "1e9999", "float32", "bfloat16", "int64", "[0]", "[1,1,0]", "\r", "(", ")", "='",
-            "weight=[1,2]", "sigmoid=True", "9007199254740993", "\"/\"", "\"/dev/null\"", "0");
+            "null",
+            "true",
+            "NaN",
+            "\"NaN\"",
+            "\"Infinity\"",
+            "1e999",
+            "-0.0",
+            "1e-400",
+            "-1",
+            "2147483648",
+            "0.1",
+            "[",
+            "]",
+            "{",
+            "}",
+            "[]",
+            "{}",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\ud800",
+            "\u00e4",
+            "\ud83d\ude00",
+            "\"data\":",
+            "\"path\":",
+            "\"tensor\":",
+            "\"type\":",
+            "1/0",
+            "1e9999",
+            "float32",
+            "bfloat16",
+            "int64",
+            "[0]",
+            "[1,1,0]",
+            "\r",
+            "(",
+            ")",
+            "='",
+            "weight=[1,2]",
+            "sigmoid=True",
+            "9007199254740993",
+            "\"/\"",
+            "\"/dev/null\"",
+            "0");
 
     @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
     void requests_with_pipelines(@ForAll long seed) {
@@ -39,7 +81,8 @@ class GarbledLinesProperties {
             String loss = "{\"pipeline\": " + PipelineJson.write(Pipelines.random(seed + i)) + "}";
             requests.add(bytes(Talk.request("\"gradient\": true").replace(Talk.DICE, loss)));
         }
-        requests.add(bytes(Talk.request("\"gradient\": true, \"as_shipped\": true, \"tolerance\": {\"dtype\": \"float32\"}")));
+        requests.add(bytes(
+                Talk.request("\"gradient\": true, \"as_shipped\": true, \"tolerance\": {\"dtype\": \"float32\"}")));
         assertAllAnswered(new Garbling(seed, WORDS), requests);
     }
 
@@ -85,7 +128,9 @@ class GarbledLinesProperties {
         });
         long start = System.nanoTime();
         List<JsonNode> answers = Talk.askAll(all.toByteArray(), Pipe.MAX_LINE);
-        assertThat((System.nanoTime() - start) / 1e9).as(() -> text(all.toByteArray())).isLessThan(SLOWEST_SECONDS);
+        assertThat((System.nanoTime() - start) / 1e9)
+                .as(() -> text(all.toByteArray()))
+                .isLessThan(SLOWEST_SECONDS);
         assertThat(answers).as(() -> text(all.toByteArray())).hasSameSizeAs(lines);
         for (int i = 0; i < answers.size(); i++) {
             assertAnswer(answers.get(i), lines.get(i), i);
@@ -95,11 +140,17 @@ class GarbledLinesProperties {
     /** Every other line is whole: its answer shows that the order is kept. */
     private static void assertAnswer(JsonNode answer, byte[] line, int i) {
         if (i % 2 == 1) {
-            assertThat(answer).hasToString("{\"id\":" + i / 2 + ",\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
+            assertThat(answer)
+                    .hasToString(
+                            "{\"id\":" + i / 2 + ",\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
             return;
         }
-        assertThat(answer.has("value") ^ answer.has("error")).as(() -> text(line)).isTrue();
-        assertThat(OWN_MISTAKES).as(() -> answer + "\n" + text(line)).doesNotContain(answer.at("/error/code").asText());
+        assertThat(answer.has("value") ^ answer.has("error"))
+                .as(() -> text(line))
+                .isTrue();
+        assertThat(OWN_MISTAKES)
+                .as(() -> answer + "\n" + text(line))
+                .doesNotContain(answer.at("/error/code").asText());
     }
 
     private static String text(byte[] line) {
