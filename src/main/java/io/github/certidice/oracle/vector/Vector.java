@@ -3,7 +3,7 @@ package io.github.certidice.oracle.vector;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.oracle.Answer;
-import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import io.github.certidice.number.Decimal;
 import io.github.certidice.number.Enclosure;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.Answer;
-import io.github.certidice.oracle.Note;
+import io.github.certidice.oracle.dialect.Note;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
