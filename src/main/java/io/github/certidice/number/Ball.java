@@ -210,7 +210,8 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             return end.signum() * Double.POSITIVE_INFINITY;
         }
         int power = (int) exponent;
-        if (top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
+        boolean fits = end.bitLength() < LARGEST_NORMAL; // a longer one is infinite as a double
+        if (fits && top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
             return Math.scalb(end.doubleValue(), power); // rounds once: scaling a normal number is exact
         }
         return power >= 0
