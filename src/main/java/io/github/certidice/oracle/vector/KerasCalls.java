@@ -23,7 +23,14 @@ final class KerasCalls {
     private KerasCalls() {}
 
     static List<CallGroup> groups() {
-        return join(overlaps(), binaryFocal(), categoricalFocal(), optaxDice(), optaxOthers());
+        return join(
+                overlaps(),
+                binaryFocal(),
+                categoricalFocal(),
+                optaxDice(),
+                optaxOthers(),
+                entropies(),
+                optaxEntropies());
     }
 
     private static List<CallGroup> overlaps() {
@@ -101,5 +108,33 @@ final class KerasCalls {
                         "apply_sigmoid=False"),
                 of(generalized, CLASS_LOGITS, "", "smooth=0.0", "ignore_background=True"),
                 more(generalized, SHARES, "apply_softmax=False"));
+    }
+
+    private static List<CallGroup> entropies() {
+        Intake index = Intake.shares(3, Target.INDEX).on(ChannelAxis.LAST);
+        Intake indexedLogits = Intake.classLogits(3, Target.INDEX).on(ChannelAxis.LAST);
+        String binary = KERAS + "BinaryCrossentropy";
+        String shares = KERAS + "CategoricalCrossentropy";
+        String indices = KERAS + "SparseCategoricalCrossentropy";
+        return join(
+                of(binary, P, "", "label_smoothing=0.125", "reduction='sum'"),
+                more(binary, LOGITS, "from_logits=True"),
+                of(KERAS + "binary_crossentropy", P, "", "label_smoothing=0.125"),
+                of(shares, SHARES, "", "label_smoothing=0.125", "reduction=None"),
+                more(shares, CLASS_LOGITS, "from_logits=True"),
+                of(KERAS + "categorical_crossentropy", SHARES, ""),
+                of(indices, index, "", "reduction='sum'"),
+                more(indices, indexedLogits, "from_logits=True"),
+                of(KERAS + "sparse_categorical_crossentropy", index, ""));
+    }
+
+    private static List<CallGroup> optaxEntropies() {
+        Intake softly = CLASS_LOGITS.softly();
+        Intake indexed = Intake.classLogits(3, Target.INDEX).on(ChannelAxis.LAST);
+        return join(
+                of(OPTAX + "sigmoid_binary_cross_entropy", LOGITS, ""),
+                of(OPTAX + "sigmoid_focal_loss", LOGITS, "", "alpha=0.25", "alpha=0.75, gamma=0.5"),
+                of(OPTAX + "softmax_cross_entropy", softly, ""),
+                of(OPTAX + "softmax_cross_entropy_with_integer_labels", indexed, ""));
     }
 }

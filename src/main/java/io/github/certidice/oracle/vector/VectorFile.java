@@ -1,7 +1,7 @@
 package io.github.certidice.oracle.vector;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.Oracle;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.explain.Formula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -105,8 +105,9 @@ class VectorsIT {
                     .as(test.id() + " " + field)
                     .isEqualTo(plain(test.json().path(field)));
         }
-        List<String> flags =
-                answer.path("notes").findValuesAsText("flag").stream().distinct().toList();
+        List<String> flags = answer.path("notes").findValuesAsText("flag").stream()
+                .distinct()
+                .toList();
         assertThat(flags).as(test.id()).isEqualTo(test.flags());
     }
 
