@@ -133,7 +133,9 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             error = error.add(
                     spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
         }
-        return new Ball(parts[0], error, exponent - that.exponent - shift, bits).near().rounded();
+        return new Ball(parts[0], error, exponent - that.exponent - shift, bits)
+                .near()
+                .rounded();
     }
 
     /** The same number, or a wider ball around 0, with an exponent that is no danger. */

@@ -1,6 +1,5 @@
 package io.github.certidice.oracle;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Evaluator;
 import io.github.certidice.loss.evaluation.Outcome;
@@ -8,6 +7,7 @@ import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.dialect.Dialects;
 import io.github.certidice.oracle.dialect.Meaning;
+import io.github.certidice.oracle.dialect.Note;
 import java.util.ArrayList;
 import java.util.List;
 

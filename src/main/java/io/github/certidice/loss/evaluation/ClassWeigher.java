@@ -41,7 +41,8 @@ final class ClassWeigher {
 
     private Quantity[][] all(Variable[][] losses) {
         Quantity[][] weights = new Quantity[losses.length][];
-        boolean shared = !(rule instanceof Averaging.Support) || !source.grouping().perClass();
+        boolean shared =
+                !(rule instanceof Averaging.Support) || !source.grouping().perClass();
         List<Quantity> same = shared ? ofAllImages(losses) : null;
         for (int image = 0; image < losses.length; image++) {
             List<Quantity> row = same != null ? same : support(image);
@@ -58,7 +59,8 @@ final class ClassWeigher {
             }
             return given.weights().stream().map(tape::number).toList();
         }
-        if (rule instanceof Averaging.InverseSquareFrequency frequencies && source.grouping().perClass()) {
+        if (rule instanceof Averaging.InverseSquareFrequency frequencies
+                && source.grouping().perClass()) {
             return inverseSquares(frequencies.epsilon());
         }
         Quantity[] ones = new Quantity[groups];

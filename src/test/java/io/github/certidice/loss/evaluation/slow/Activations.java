@@ -49,15 +49,11 @@ final class Activations {
 
     /** 1 / (1 + e^-z), and 1 minus it is 1 / (1 + e^z). */
     Chance sigmoid(Plain z) {
-        return new Chance(
-                one().over(one().plus(z.negated().exp())),
-                one().over(one().plus(z.exp())));
+        return new Chance(one().over(one().plus(z.negated().exp())), one().over(one().plus(z.exp())));
     }
 
     private List<Chance> single(Activation.Softmax softmax, List<Plain> z) {
-        return softmax.single() == Single.SIGMOID
-                ? List.of(sigmoid(z.get(0)))
-                : List.of(Chance.of(z.get(0)));
+        return softmax.single() == Single.SIGMOID ? List.of(sigmoid(z.get(0))) : List.of(Chance.of(z.get(0)));
     }
 
     List<Chance> softmax(List<Plain> z) {
@@ -71,8 +67,8 @@ final class Activations {
         for (int c = 0; c < all.size(); c++) {
             List<Plain> others = new ArrayList<>(all);
             others.remove(c);
-            shares.add(new Chance(
-                    all.get(c).over(sum), Plain.sum(others, digits).over(sum)));
+            shares.add(
+                    new Chance(all.get(c).over(sum), Plain.sum(others, digits).over(sum)));
         }
         return shares;
     }

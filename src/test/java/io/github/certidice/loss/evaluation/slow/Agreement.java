@@ -97,8 +97,8 @@ public final class Agreement {
 
     private void assertRounded(String what, double found, Range expected) {
         if (!expected.contains(found)) {
-            throw new AssertionError(what + ": found " + found + ", expected " + expected + "\n" + pipeline + "\n"
-                    + describe());
+            throw new AssertionError(
+                    what + ": found " + found + ", expected " + expected + "\n" + pipeline + "\n" + describe());
         }
     }
 
@@ -110,11 +110,12 @@ public final class Agreement {
 
     private String extras() {
         StringBuilder text = new StringBuilder();
-        tensors.extra().forEach((name, tensor) -> text.append(name)
-                .append(' ')
-                .append(tensor)
-                .append(' ')
-                .append(java.util.Arrays.toString(tensor.toDoubles())));
+        tensors.extra()
+                .forEach((name, tensor) -> text.append(name)
+                        .append(' ')
+                        .append(tensor)
+                        .append(' ')
+                        .append(java.util.Arrays.toString(tensor.toDoubles())));
         return text.toString();
     }
 }

@@ -86,7 +86,8 @@ final class Digits {
         for (int known = 14; known < count() + GUARD; known *= 3) {
             int wanted = Math.min(3 * known + 10, count() + GUARD);
             BigDecimal e = exp(y, wanted);
-            BigDecimal step = u.subtract(e, work).multiply(BigDecimal.valueOf(2)).divide(u.add(e, work), work);
+            BigDecimal step =
+                    u.subtract(e, work).multiply(BigDecimal.valueOf(2)).divide(u.add(e, work), work);
             y = y.add(step, work);
         }
         return y;

@@ -26,12 +26,11 @@ final class Places {
     }
 
     private void add(int index, List<Integer> shape, ChannelAxis channels) {
-        int channelAxis =
-                switch (channels) {
-                    case SECOND -> 1;
-                    case LAST -> shape.size() - 1;
-                    default -> -1;
-                };
+        int channelAxis = switch (channels) {
+            case SECOND -> 1;
+            case LAST -> shape.size() - 1;
+            default -> -1;
+        };
         int rest = index;
         int[] at = new int[shape.size()];
         for (int axis = shape.size() - 1; axis >= 0; axis--) {

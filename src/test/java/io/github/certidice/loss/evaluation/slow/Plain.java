@@ -91,9 +91,7 @@ final class Plain {
     }
 
     Plain times(Plain that) {
-        return isFinite() && that.isFinite()
-                ? like(x.multiply(that.x, context()))
-                : specially(that, (a, b) -> a * b);
+        return isFinite() && that.isFinite() ? like(x.multiply(that.x, context())) : specially(that, (a, b) -> a * b);
     }
 
     Plain over(Plain that) {

@@ -174,8 +174,7 @@ public final class RandomCases {
         }
         int most = labels == Labels.REFUSED ? classes : classes + 2;
         target = tensor(
-                channel ? withClasses(1) : withoutClasses(),
-                () -> voids && chance(30) ? VOID : random.nextInt(most));
+                channel ? withClasses(1) : withoutClasses(), () -> voids && chance(30) ? VOID : random.nextInt(most));
     }
 
     private Front layout(Layout layout) {

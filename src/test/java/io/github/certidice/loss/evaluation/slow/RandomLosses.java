@@ -220,8 +220,7 @@ public final class RandomLosses {
     }
 
     private Voids removing() {
-        return new Voids(
-                cases.front().voids().source(), Effect.REMOVED);
+        return new Voids(cases.front().voids().source(), Effect.REMOVED);
     }
 
     /** Pixelwise terms. */
@@ -233,10 +232,7 @@ public final class RandomLosses {
         PixelwiseLoss loss = losses.pixelwise();
         boolean roots = loss.term() instanceof PixelTerm.BinaryFocal || loss.term() instanceof PixelTerm.ClassFocal;
         return new Question(
-                loss,
-                logits
-                        ? losses.cases.logits()
-                        : roots ? losses.cases.inner() : losses.cases.probabilities());
+                loss, logits ? losses.cases.logits() : roots ? losses.cases.inner() : losses.cases.probabilities());
     }
 
     private PixelwiseLoss pixelwise() {
@@ -345,8 +341,7 @@ public final class RandomLosses {
                                 overlap.shape(),
                                 Averaging.MEAN)),
                 new CompoundLoss.Term(
-                        Rational.of(0.7),
-                        PixelwiseLoss.of(pixelwise.front(), pixelwise.term(), pixelwise.divisor()))));
+                        Rational.of(0.7), PixelwiseLoss.of(pixelwise.front(), pixelwise.term(), pixelwise.divisor()))));
         return new Question(sum, losses.cases.logits());
     }
 }

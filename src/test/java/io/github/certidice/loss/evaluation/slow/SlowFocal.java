@@ -103,7 +103,9 @@ final class SlowFocal {
                 ? voxels.classes()
                 : IntStream.range(0, voxels.allClasses()).boxed().toList();
         List<Plain> z = seen.stream().map(c -> voxels.logit(image, c, voxel)).toList();
-        return new Activations(voxels.digits()).softmax(z).get(seen.indexOf(voxels.classes().get(i)));
+        return new Activations(voxels.digits())
+                .softmax(z)
+                .get(seen.indexOf(voxels.classes().get(i)));
     }
 
     /** 1 / (1 + e^(z (2 g - 1))). */

@@ -85,7 +85,8 @@ final class SlowLovasz {
         for (Item item : sorted) {
             taken += item.weight();
             others += 1 - item.weight();
-            Plain jaccard = voxels.number(all - taken).over(voxels.number(all + others)).complement();
+            Plain jaccard =
+                    voxels.number(all - taken).over(voxels.number(all + others)).complement();
             sum = sum.plus(item.error().times(jaccard.minus(before)));
             before = jaccard;
         }

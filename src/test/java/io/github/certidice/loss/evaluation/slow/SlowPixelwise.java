@@ -169,8 +169,6 @@ final class SlowPixelwise {
         if (counts.isZero() || rule instanceof PixelwiseLoss.CountedTerms) {
             return counts;
         }
-        return rule instanceof PixelwiseLoss.FocalFactors
-                ? terms.factor(image, i, voxel)
-                : terms.weight(image, voxel);
+        return rule instanceof PixelwiseLoss.FocalFactors ? terms.factor(image, i, voxel) : terms.weight(image, voxel);
     }
 }

@@ -96,9 +96,8 @@ final class SlowTerms {
         Plain q = Plain.of(focal.smoothing(), voxels.digits());
         Plain alpha = voxels.number(0);
         Plain most = q.complement();
-        Plain least = classes.size() == 1
-                ? voxels.number(0)
-                : q.times(Rational.ONE.over(Rational.of(classes.size() - 1L)));
+        Plain least =
+                classes.size() == 1 ? voxels.number(0) : q.times(Rational.ONE.over(Rational.of(classes.size() - 1L)));
         for (int c = 0; c < classes.size(); c++) {
             Plain g = voxels.target(image, classes.get(c), voxel);
             Plain p = voxels.chance(image, classes.get(c), voxel).p();

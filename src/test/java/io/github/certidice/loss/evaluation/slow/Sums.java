@@ -68,5 +68,4 @@ final class Sums {
     Plain g() {
         return target;
     }
-
 }

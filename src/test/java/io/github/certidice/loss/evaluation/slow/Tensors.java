@@ -85,8 +85,7 @@ final class Tensors {
 
     private Plain readCounts(int image, int c, int voxel) {
         if (voids.source() instanceof Voids.Label label) {
-            double found =
-                    isIndex() ? rawLabel(image, voxel) : tensors.target().at(target.index(image, c, voxel));
+            double found = isIndex() ? rawLabel(image, voxel) : tensors.target().at(target.index(image, c, voxel));
             return Plain.of(found == label.value() ? 0 : 1, digits);
         }
         if (voids.source() instanceof Voids.LastTargetChannel) {
@@ -115,8 +114,8 @@ final class Tensors {
         List<Integer> kept = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             boolean background = front.channels().withoutFirst() && c == 0 && classes > 1;
-            boolean listed = front.channels().kept().isEmpty()
-                    || front.channels().kept().contains(c);
+            boolean listed =
+                    front.channels().kept().isEmpty() || front.channels().kept().contains(c);
             if (!background && listed) {
                 kept.add(c);
             }

@@ -70,9 +70,7 @@ final class Voxels {
     /** The target times how much the voxel counts; an index times 0 is class 0. */
     Plain countedTarget(int image, int c, int voxel) {
         Plain counts = counts(image, c, voxel);
-        boolean zeroed = isIndex()
-                && counts.isZero()
-                && front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
+        boolean zeroed = isIndex() && counts.isZero() && front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
         return zeroed ? tensors.targetOfZero(c) : target(image, c, voxel).times(counts);
     }
 
@@ -90,8 +88,7 @@ final class Voxels {
     }
 
     private List<Chance> chances(int image, int voxel) {
-        List<Plain> z =
-                seen().stream().map(c -> entering(image, c, voxel)).toList();
+        List<Plain> z = seen().stream().map(c -> entering(image, c, voxel)).toList();
         return new Activations(digits).of(front.activation(), z);
     }
 
