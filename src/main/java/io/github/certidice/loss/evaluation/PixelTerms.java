@@ -122,7 +122,9 @@ final class PixelTerms {
         addTo(parts, w.times(of(bce.positive(), i)).times(g), () -> atMost(p.minusLogP(), bce.logFloor()));
         addTo(parts, w.times(Rational.ONE.minus(g)), () -> atMost(p.minusLogQ(), bce.logFloor()));
         Variable sum = tape.sum(parts);
-        return bce.slopeFloor().map(least -> sloped(sum, p.p(), g, scale(p, w, least))).orElse(sum);
+        return bce.slopeFloor()
+                .map(least -> sloped(sum, p.p(), g, scale(p, w, least)))
+                .orElse(sum);
     }
 
     /** The value of the term with the slope w (p - g) / max(p (1 - p), least). */
@@ -182,9 +184,8 @@ final class PixelTerms {
         /** {@code b^power} and {@code (1 - b)^power} with {@code b = (n / (m + n + epsilon))^gamma}. */
         static Balance of(PixelTerm.BalancedCrossEntropy rule, Grid grid, Arithmetic arithmetic) {
             long negative = count(grid, 0);
-            Quantity all = arithmetic
-                    .constant(Rational.of(negative + count(grid, 1)))
-                    .plus(rule.epsilon());
+            Quantity all =
+                    arithmetic.constant(Rational.of(negative + count(grid, 1))).plus(rule.epsilon());
             Quantity b = arithmetic.constant(Rational.of(negative)).over(all).power(rule.gamma());
             return new Balance(b.power(rule.power()), b.complement().power(rule.power()));
         }

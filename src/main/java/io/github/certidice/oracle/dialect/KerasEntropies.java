@@ -77,9 +77,8 @@ final class KerasEntropies {
     }
 
     private static Meaning ofClasses(Arguments a, Reduction reduction, Encoding target, Rational smoothing) {
-        Activation activation = a.flag("from_logits")
-                ? Activation.SOFTMAX
-                : clamped(new Activation.Normalised(Activation.IDENTITY));
+        Activation activation =
+                a.flag("from_logits") ? Activation.SOFTMAX : clamped(new Activation.Normalised(Activation.IDENTITY));
         CrossEntropy term = new CrossEntropy(List.of(), smoothing);
         return noteClamp(
                 a, Meaning.of(Reading.pixelwise(front(a, target, activation), term, reduction, new AllTerms())));

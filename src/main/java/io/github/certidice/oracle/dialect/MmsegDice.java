@@ -141,12 +141,7 @@ final class MmsegDice {
         Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.CLAMPED);
         Overlap overlap = Overlap.dice(Overlap.Form.PRODUCT, smooth, smooth).withExponent(exponent);
         return MmsegLosses.scaled(
-                a,
-                loss(
-                        Front.of(layout, Activation.SOFTMAX).with(voids),
-                        Grouping.IMAGE_CLASS,
-                        overlap,
-                        averaging));
+                a, loss(Front.of(layout, Activation.SOFTMAX).with(voids), Grouping.IMAGE_CLASS, overlap, averaging));
     }
 
     private static Meaning noteReduction(Arguments a, Meaning meaning) {

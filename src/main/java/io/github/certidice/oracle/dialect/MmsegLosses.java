@@ -76,12 +76,7 @@ final class MmsegLosses {
         Function<Averaging, Pipeline> loss = averaging -> scaled(
                 a,
                 new OverlapLoss(
-                        front,
-                        Grouping.IMAGE_CLASS,
-                        overlap,
-                        EmptyRule.FORMULA,
-                        List.of(Step.ONE_MINUS),
-                        averaging));
+                        front, Grouping.IMAGE_CLASS, overlap, EmptyRule.FORMULA, List.of(Step.ONE_MINUS), averaging));
         Averaging averaging = weighted(a, Averaging.MEAN);
         return skippedAs(a, Meaning.of(loss.apply(averaging)), () -> loss.apply(skipping(a, averaging)))
                 .noting(

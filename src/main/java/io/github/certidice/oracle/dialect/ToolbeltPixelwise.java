@@ -85,7 +85,8 @@ final class ToolbeltPixelwise {
                 term.reduced().isEmpty()
                         ? meaning
                         : meaning.shippedAs(
-                                crossEntropyFocal(arguments, term.with(term.reduced().map(Reduced::inverted))),
+                                crossEntropyFocal(
+                                        arguments, term.with(term.reduced().map(Reduced::inverted))),
                                 "REDUCED_MASK_INVERTED",
                                 "With reduced_threshold the library sets the factor to 1 where 1 - p_t is below the"
                                         + " threshold, that is for easy voxels instead of hard ones."));
