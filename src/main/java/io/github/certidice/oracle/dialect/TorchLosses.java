@@ -24,7 +24,6 @@ final class TorchLosses {
     /** PyTorch writes it as a float32 number, also for float64. */
     private static final Rational SLOPE_FLOOR = Rational.of(1e-12f);
 
-
     private TorchLosses() {}
 
     static List<Entry> entries() {
