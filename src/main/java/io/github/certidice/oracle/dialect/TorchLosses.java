@@ -20,7 +20,9 @@ final class TorchLosses {
 
     private static final String LIBRARY = "torch 1.13.1";
     private static final Rational LOG_FLOOR = Rational.of(-100);
-    private static final Rational SLOPE_FLOOR = Rational.of(1e-12);
+
+    /** PyTorch writes it as a float32 number, also for float64. */
+    private static final Rational SLOPE_FLOOR = Rational.of(1e-12f);
 
     private TorchLosses() {}
 
