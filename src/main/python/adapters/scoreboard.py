@@ -126,11 +126,10 @@ class Tally:
 
 
 def group(row: Row, verdict: Verdict) -> Tuple[str, ...]:
-    """Named defects go together by name, unexplained ones stay with their call."""
+    """Named defects go together by name and reason, unexplained ones stay with their call."""
     if verdict.kind in (DISAGREE, ERROR):
         return verdict.kind, str(row)
-    says = " ".join(note.says for note in verdict.notes) if verdict.flag == "RAISES" else ""
-    return verdict.kind, verdict.flag, says
+    return verdict.kind, verdict.flag, *(note.says for note in verdict.notes)
 
 
 def tallied(name: str, oracle: Oracle, count: int, seed: int) -> Tally:

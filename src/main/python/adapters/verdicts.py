@@ -29,8 +29,11 @@ AGREE, ACCEPTABLE, DEFECT, DISAGREE, ERROR, UNSUPPORTED = (
 #: What happens at a point, and conventions: neither is a defect.
 EVENTS = ("UNDEFINED", "INFINITE", "TIE_ORDER", "KINK", "UNDECIDED")
 CONVENTION = "CONVENTION_"
-#: Words in the flags of defects that leave no number.
+#: What is worth saying of a call, and explains no difference from its documentation.
+ASIDES = ("VERSION", "SMOOTHING_ONLY_BELOW", "UNSTABLE_SORT")
+#: Words in the flags of defects that leave no number, and of those that raise.
 ENDS_IN_NAN = ("NAN", "VOID", "FAILS")
+RAISES = ("FAILS", "RAISES", "NEEDS", "VOID")
 #: Codes of the oracle for what it doesn't translate.
 UNKNOWN = ("UNKNOWN_CALL", "UNKNOWN_ARGUMENT", "UNSUPPORTED")
 #: Codes of the client for an oracle that can't be asked at all.
@@ -85,7 +88,7 @@ class Court:
             if text in message:
                 return Verdict(DEFECT, (Note("RAISES", reason),), facts)
         try:
-            named = defects(self._ask(case, False, "float64"))
+            named = flagged(self._ask(case, False, "float64"), RAISES)
         except OracleError as refusal:
             return self._both_refuse(refusal)
         return Verdict(DEFECT, named, facts) if named else Verdict(ERROR, (Note("RAISES", ""),), facts)
@@ -119,7 +122,7 @@ class Court:
     def _explained(self, case: Case, observed: Result, dtype: str, documented: Answer, found: List) -> Verdict:
         shipped = self._shipped(case, dtype, observed[1] is not None)
         if shipped is not None and explains(shipped, observed, case, dtype):
-            return Verdict(DEFECT, defects(shipped) or (Note("AS_SHIPPED", ""),), tuple(found))
+            return Verdict(DEFECT, reproduced(shipped, observed) or (Note("AS_SHIPPED", ""),), tuple(found))
         named = self._coarse(case, observed, documented) or lost(observed, documented)
         if named:
             return Verdict(DEFECT, named, tuple(found))
@@ -142,7 +145,7 @@ class Court:
         for as_shipped in (False, True) if single else ():
             answer = self._ask(case, as_shipped, "float32", observed[1] is not None)
             if explains(answer, observed, case, "float32"):
-                return defects(answer) if as_shipped else single
+                return (*reproduced(answer, observed), *single) if as_shipped else single
         return ()
 
 
@@ -165,7 +168,10 @@ def explains(answer: Answer, observed: Result, case: Case, dtype: str) -> bool:
 def facts(worst: Difference) -> List[Tuple[str, str]]:
     """In nine digits: what lies beyond differs between processors."""
     where = f"{worst.what}{list(worst.index)}" if worst.index else worst.what
-    return [("where", where), ("observed", short(worst.observed)), ("expected", short(worst.expected))]
+    found = [("where", where), ("observed", short(worst.observed)), ("expected", short(worst.expected))]
+    # Where nine digits show no difference, its size does.
+    same = short(worst.observed) == short(worst.expected)
+    return [*found, ("apart", f"{abs(worst.observed - worst.expected):.0e}")] if same else found
 
 
 def short(number: float) -> str:
@@ -175,7 +181,26 @@ def short(number: float) -> str:
 
 def defects(answer: Answer) -> Tuple[Note, ...]:
     """The notes that name what is wrong with a library."""
-    return tuple(n for n in answer.notes if n.flag not in EVENTS and not n.flag.startswith(CONVENTION))
+    aside = (*EVENTS, *ASIDES)
+    return tuple(n for n in answer.notes if n.flag not in aside and not n.flag.startswith(CONVENTION))
+
+
+def flagged(answer: Answer, words: Tuple[str, ...]) -> Tuple[Note, ...]:
+    """The defects with one of these words in their names."""
+    return tuple(note for note in defects(answer) if any(word in note.flag for word in words))
+
+
+def reproduced(answer: Answer, observed: Result) -> Tuple[Note, ...]:
+    """The defects that explain a result which the oracle reproduces: float32 on the way isn't among them, and defects
+    that leave no number aren't where there are numbers.
+    """
+    others = flagged(answer, ENDS_IN_NAN) if finite(observed) else ()
+    return tuple(note for note in defects(answer) if note.flag != SINGLE and note not in others)
+
+
+def finite(observed: Result) -> bool:
+    """True where value and gradient are numbers."""
+    return all(part is None or bool(np.isfinite(part).all()) for part in observed)
 
 
 def events(answer: Answer) -> Tuple[Note, ...]:
@@ -185,9 +210,7 @@ def events(answer: Answer) -> Tuple[Note, ...]:
 
 def lost(observed: Result, answer: Answer) -> Tuple[Note, ...]:
     """The defects that are known to end in NaN, if it did."""
-    if all(part is None or np.isfinite(part).all() for part in observed):
-        return ()
-    return tuple(note for note in defects(answer) if any(word in note.flag for word in ENDS_IN_NAN))
+    return () if finite(observed) else flagged(answer, ENDS_IN_NAN)
 
 
 def refused(refusal: OracleError) -> Verdict:

@@ -6,10 +6,10 @@ import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.oracle.Comparison;
 import io.github.certidice.oracle.Comparison.Verdict;
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.pipe.CaseFile;
 import io.github.certidice.oracle.pipe.Losses;
 import java.io.PrintWriter;
@@ -101,8 +101,7 @@ final class OracleCheck implements Callable<Integer> {
             return Comparison.error("NO_ANSWER", "a member value is missing");
         }
         ElementType type = wanted.orElse(value.type().isFloating() ? value.type() : ElementType.FLOAT64);
-        return Comparison.of(
-                oracle, question, new Observed(type, value, Optional.ofNullable(given.get("gradient"))));
+        return Comparison.of(oracle, question, new Observed(type, value, Optional.ofNullable(given.get("gradient"))));
     }
 
     private void print(String name, Comparison comparison, Question question, Oracle oracle) {
@@ -119,9 +118,11 @@ final class OracleCheck implements Callable<Integer> {
 
     private void printTotal(int cases, Map<Verdict, Integer> counts) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(cases + (cases == 1 ? " case: " : " cases: ")
+        out.println(cases
+                + (cases == 1 ? " case: " : " cases: ")
                 + counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
+                        .map(count ->
+                                count.getValue() + " " + count.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ")));
         out.flush();
     }

@@ -78,8 +78,7 @@ final class OracleEval implements Callable<Integer> {
         Case tensors = new Case(read("--prediction", prediction), read("--target", target), extras());
         Answer answer = oracle.answer(new Question(tensors, gradient != null, asShipped));
         answer.gradient()
-                .ifPresent(tensor ->
-                        TensorFile.write("--gradient", TensorFile.path("--gradient", gradient), tensor));
+                .ifPresent(tensor -> TensorFile.write("--gradient", TensorFile.path("--gradient", gradient), tensor));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             printJson(answer, out);

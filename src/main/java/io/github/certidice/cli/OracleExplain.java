@@ -1,7 +1,7 @@
 package io.github.certidice.cli;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.call.Call;
+import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.explain.Explanation;
 import io.github.certidice.oracle.explain.Formula;
 import io.github.certidice.oracle.pipe.ExplanationJson;
@@ -50,8 +50,10 @@ final class OracleExplain implements Callable<Integer> {
 
     private static void print(Explanation explanation, PrintWriter out) {
         out.println(explanation.library() + ": " + explanation.name());
-        explanation.arguments().forEach((name, value) -> out.println("    " + name + " = " + value
-                + (explanation.given().contains(name) ? "" : "    (default)")));
+        explanation
+                .arguments()
+                .forEach((name, value) -> out.println(
+                        "    " + name + " = " + value + (explanation.given().contains(name) ? "" : "    (default)")));
         printFormula(Formula.of(explanation.meaning().documented()), out);
         explanation.meaning().shipped().ifPresent(shipped -> {
             out.println();
@@ -63,7 +65,8 @@ final class OracleExplain implements Callable<Integer> {
             out.println("note " + note.flag() + ": " + note.says());
         }
         out.println();
-        out.println("as data: {\"pipeline\": " + PipelineJson.write(explanation.meaning().documented()) + "}");
+        out.println("as data: {\"pipeline\": "
+                + PipelineJson.write(explanation.meaning().documented()) + "}");
     }
 
     private static void printFormula(Formula formula, PrintWriter out) {

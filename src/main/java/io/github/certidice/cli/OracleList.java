@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the calls that are understood. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "List the calls that are understood, by library.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "List the calls that are understood, by library.")
 final class OracleList implements Callable<Integer> {
 
     @Spec

@@ -1,6 +1,7 @@
 package io.github.certidice.number;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * A real number that is certainly in {@code [middle - radius, middle + radius] * 2^exponent}: midpoint-radius arithmetic
@@ -16,6 +17,9 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
 
     /** Beyond this distance a number is not shifted to another one's units. */
     private static final int FAR = 4096;
+
+    /** Exponents beyond are cut, so that sums of two are no overflow; logits reach 1.5 2^60. */
+    private static final long FARTHEST = 1L << 61;
 
     /** Where doubles end, with room. */
     private static final int DOUBLE_RANGE = 1100;
@@ -111,7 +115,7 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         if (!that.isExact()) {
             error = error.add(middle.abs().multiply(that.radius));
         }
-        return new Ball(product, error, exponent + that.exponent, bits).rounded();
+        return new Ball(product, error, exponent + that.exponent, bits).near().rounded();
     }
 
     /** The distance of a/b from m/n is at most {@code (r |n| + |m| s) / (|n| (|n| - s))} for radii r and s. */
@@ -129,7 +133,31 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             error = error.add(
                     spread.shiftLeft(shift).divide(size.multiply(least)).add(BigInteger.ONE));
         }
-        return new Ball(parts[0], error, exponent - that.exponent - shift, bits).rounded();
+        return new Ball(parts[0], error, exponent - that.exponent - shift, bits)
+                .near()
+                .rounded();
+    }
+
+    /** The same number, or a wider ball around 0, with an exponent that is no danger. */
+    private Ball near() {
+        if (Math.abs(exponent) <= FARTHEST || middle.signum() == 0 && isExact()) {
+            return isZero() ? new Ball(BigInteger.ZERO, BigInteger.ZERO, 0, bits) : this;
+        }
+        if (exponent > 0) {
+            throw new Undecided("the size of a number");
+        }
+        return new Ball(BigInteger.ZERO, BigInteger.ONE, -FARTHEST / 2, bits);
+    }
+
+    /** True where this is nearer to 0 than anything but the probabilities of huge logits, which aren't negative. */
+    boolean isVanishing() {
+        return magnitude() < -FARTHEST >> 11;
+    }
+
+    /** The ball around 0 with x^exponent for all x of this, for an exponent above 0. */
+    Ball vanishingPower(double exponent) {
+        long bound = exponent >= 1 ? magnitude() : (long) (magnitude() * exponent) + FAR;
+        return new Ball(BigInteger.ZERO, BigInteger.ONE, bound, bits);
     }
 
     /** The same number with at most {@code bits} digits; exact where only zeros are cut. */
@@ -196,6 +224,15 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         throw new Undecided("to which double it rounds");
     }
 
+    /** The number half-way between two neighbouring doubles that the ends round to, if they do. */
+    Optional<Rational> tie() {
+        double low = rounded(low());
+        double high = rounded(high());
+        return Double.isFinite(low) && Double.isFinite(high) && high == Math.nextUp(low)
+                ? Optional.of(Rational.of(low).plus(Rational.of(high)).times(Rational.HALF))
+                : Optional.empty();
+    }
+
     /** The middle, rounded. */
     double middleDouble() {
         return rounded(middle);
@@ -210,7 +247,8 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
             return end.signum() * Double.POSITIVE_INFINITY;
         }
         int power = (int) exponent;
-        if (top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
+        boolean isDouble = end.bitLength() < LARGEST_NORMAL; // else it would be infinite
+        if (isDouble && top > SMALLEST_NORMAL && top < LARGEST_NORMAL) {
             return Math.scalb(end.doubleValue(), power); // rounds once: scaling a normal number is exact
         }
         return power >= 0

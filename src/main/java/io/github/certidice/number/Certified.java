@@ -202,9 +202,19 @@ public final class Certified implements Quantity {
             double result = Math.pow(representative(), exponent.doubleValue());
             return Double.isFinite(result) ? of(Rational.ZERO, precision) : new Certified(precision, result);
         }
+        if (ball.isVanishing() && ball.containsZero() && exponent.signum() > 0) {
+            return new Certified(precision, ball.vanishingPower(exponent.doubleValue()), null, null);
+        }
         return exponent.denominator().equals(BigInteger.TWO) && hasRoot()
                 ? root().power(exponent.times(Rational.TWO))
-                : log().times(exponent).exp();
+                : imaged(log().times(exponent).exp(), exponent);
+    }
+
+    /** A power of this, with the residue of one. */
+    private Quantity imaged(Quantity quantity, Rational exponent) {
+        Certified power = (Certified) quantity;
+        boolean plain = power.isFinite() && power.exact == null && precision.knowsZeros();
+        return plain ? new Certified(precision, power.ball, null, Residue.ofPower(residue(), exponent)) : power;
     }
 
     private Quantity wholePower(int n) {
@@ -278,7 +288,20 @@ public final class Certified implements Quantity {
         if (exact != null) {
             return exact.doubleValue() + 0.0; // never -0.0
         }
-        return isZero() ? 0.0 : ball.doubleValue();
+        return isZero() ? 0.0 : roundedBall();
+    }
+
+    /** An enclosure around a tie never gets narrow enough; its residue tells whether it is one. */
+    private double roundedBall() {
+        try {
+            return ball.doubleValue();
+        } catch (Undecided undecided) {
+            Rational tie = ball.tie().orElseThrow(() -> undecided);
+            if (residue == null || !residue.equals(Residue.of(tie))) {
+                throw undecided;
+            }
+            return tie.doubleValue();
+        }
     }
 
     /** A double within the enclosure or beside it: for what no precision decides. */
@@ -292,6 +315,16 @@ public final class Certified implements Quantity {
             return Optional.of(Rational.of(ball.middle(), (int) ball.exponent()));
         }
         return Optional.ofNullable(exact);
+    }
+
+    /** The interval that the number is in; none of infinities and NaN, nor of numbers far beyond all doubles. */
+    public Optional<Enclosure> enclosure() {
+        if (ball == null || Math.abs(ball.exponent()) >= 1 << 16) {
+            return Optional.empty();
+        }
+        BigInteger low = ball.middle().subtract(ball.radius());
+        BigInteger high = ball.middle().add(ball.radius());
+        return Optional.of(new Enclosure(low, high, (int) -ball.exponent()));
     }
 
     /** The enclosure in decimal digits, or the fraction. */

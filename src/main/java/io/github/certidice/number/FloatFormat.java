@@ -28,12 +28,12 @@ public record FloatFormat(int digits, int leastExponent, boolean flushes) {
 
     /** u, half the distance from 1 to the next number. */
     public double unit() {
-        return Math.scalb(1, -digits);
+        return Math.scalb(1.0, -digits);
     }
 
     /** The smallest positive normal number. */
     public double smallestNormal() {
-        return Math.scalb(1, leastExponent);
+        return Math.scalb(1.0, leastExponent);
     }
 
     /** What underflow may add to an error: the distance of subnormal numbers, or all of them. */
@@ -42,12 +42,12 @@ public record FloatFormat(int digits, int leastExponent, boolean flushes) {
     }
 
     private double spacing() {
-        return Math.scalb(1, leastExponent - digits + 1);
+        return Math.scalb(1.0, leastExponent - digits + 1);
     }
 
     /** The largest number. */
     public double largest() {
-        return Math.scalb(2 - Math.scalb(1, 1 - digits), 1 - leastExponent);
+        return Math.scalb(2 - Math.scalb(1.0, 1 - digits), 1 - leastExponent);
     }
 
     /** The nearest number of the format, ties to even; infinite beyond the largest one. */

@@ -12,11 +12,14 @@ public record Precision(int bits, int exactBits) implements Arithmetic {
     /** Decides all but a few roundings; cheap. */
     public static final Precision FIRST = new Precision(128, 0);
 
+    /** More digits than are printed, and zeros and fractions are recognised. */
+    public static final Precision DIGITS = new Precision(192, 1 << 16);
+
     private static final int MOST_BITS = 1 << 14;
 
     /** The next try. */
     public Precision more() {
-        return new Precision(bits * 5, 1 << 16);
+        return new Precision(bits * 5, 1 << 13);
     }
 
     /** False where more digits than anybody wants were not enough. */

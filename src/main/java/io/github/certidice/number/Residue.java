@@ -10,13 +10,21 @@ import java.security.NoSuchAlgorithmException;
  *
  * <p>What a loss computes from logits by sums, products and quotients is a rational function of exponentials e^z with
  * dyadic z, that is of one transcendental number t = e^(2^-1074) (Lindemann). Such a number is 0 exactly where the
- * function is 0 identically, and then it is 0 too with any other number in place of t, here one of the field of
- * 2^521 - 1 elements. The converse fails only by coincidence, and it is only asked where an enclosure of hundreds of digits
- * contains 0 as well.
+ * function is 0 identically, and then it is 0 too with any other number in place of t, here one of a field whose size is
+ * a prime of 512 bits. The converse fails only by coincidence, and it is only asked where an enclosure of hundreds of
+ * digits contains 0 as well.
  */
 final class Residue {
 
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(521).subtract(BigInteger.ONE);
+    /**
+     * The first safe prime from pi/4 2^512 on: powers of two are as good as all different. Modulo a Mersenne prime such as
+     * 2^521 - 1 all that are 521 apart are equal, and their differences would be taken for 0.
+     */
+    private static final BigInteger MODULUS = new BigInteger(
+            "c90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22"
+                    + "514a08798e3404ddef9519b3cd3a431b302b0a6df25f14374fe1356d6d535a77",
+            16);
+
     private static final BigInteger ORDER = MODULUS.subtract(BigInteger.ONE);
     private static final BigInteger STAND_IN = BigInteger.valueOf(0x9e3779b97f4a7c15L >>> 1);
 
@@ -51,10 +59,21 @@ final class Residue {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-512");
             digest.update(name.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, digest.digest(argument.toByteArray()));
+            return new BigInteger(1, digest.digest(argument.toByteArray())).mod(MODULUS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-512", impossible);
         }
+    }
+
+    /** Of x^y by the residue of x: a whole power, times a scrambled number for the rest of y. */
+    static BigInteger ofPower(BigInteger x, Rational y) {
+        if (x == null || x.signum() == 0) {
+            return null;
+        }
+        BigInteger whole = y.floor();
+        Rational rest = y.minus(Rational.of(whole, BigInteger.ONE));
+        BigInteger power = x.modPow(whole.mod(ORDER), MODULUS);
+        return rest.signum() == 0 ? power : times(power, ofFunction("power " + rest, x));
     }
 
     static BigInteger plus(BigInteger a, BigInteger b) {

@@ -1,8 +1,8 @@
 package io.github.certidice.oracle;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome;
+import io.github.certidice.oracle.dialect.Note;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.certidice.oracle;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.loss.evaluation.Outcome.Event;
+import io.github.certidice.oracle.dialect.Note;
 
 /** What is said of events. */
 final class EventNotes {

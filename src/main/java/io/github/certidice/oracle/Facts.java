@@ -15,7 +15,9 @@ record Facts(Comparison comparison, Question question, String replay) {
         if (!comparison.wrong().isEmpty()) {
             addWorst(lines, comparison.wrong().get(0));
         }
-        add(lines, "usual", "rtol 1e-5, atol 1e-8 say " + (comparison.usual() ? "agree" : "disagree"));
+        if (!Double.isNaN(comparison.ratio())) {
+            add(lines, "usual", "rtol 1e-5, atol 1e-8 say " + (comparison.usual() ? "agree" : "disagree"));
+        }
         add(lines, "flag", comparison.flag());
         add(lines, "replay", replay);
         return lines.toString();
@@ -67,6 +69,6 @@ record Facts(Comparison comparison, Question question, String replay) {
         if (Double.isNaN(worst.allowed())) {
             return "nothing else";
         }
-        return worst.allowed() + ", 1/" + String.format(Locale.ROOT, "%.3g", worst.ratio()) + " of that";
+        return String.format(Locale.ROOT, "%s; the distance is %.3g times that", worst.allowed(), worst.ratio());
     }
 }

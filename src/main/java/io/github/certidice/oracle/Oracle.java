@@ -1,6 +1,5 @@
 package io.github.certidice.oracle;
 
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Evaluator;
 import io.github.certidice.loss.evaluation.Outcome;
@@ -8,6 +7,7 @@ import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.dialect.Dialects;
 import io.github.certidice.oracle.dialect.Meaning;
+import io.github.certidice.oracle.dialect.Note;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,14 +51,25 @@ public record Oracle(Meaning meaning) {
      * @throws io.github.certidice.InvalidInput where the tensors don't fit the loss
      */
     public Answer answer(Question question) {
-        Outcome outcome = Evaluator.evaluate(pipeline(question), question.tensors(), question.gradient());
-        List<Note> notes = new ArrayList<>(meaning.notes());
-        outcome.flags().forEach(event -> notes.add(EventNotes.of(event)));
-        return new Answer(outcome, notes);
+        return noted(Evaluator.evaluate(pipeline(question), question.tensors(), question.gradient()));
+    }
+
+    /**
+     * The same answer, slower, with about fifty decimal digits of the values before rounding, or the fractions that
+     * they are.
+     */
+    public Answer answerInDigits(Question question) {
+        return noted(Evaluator.evaluateInDigits(pipeline(question), question.tensors(), question.gradient()));
     }
 
     /** What is evaluated to answer a question. */
     Pipeline pipeline(Question question) {
         return question.asShipped() ? meaning.shipped().orElse(meaning.documented()) : meaning.documented();
+    }
+
+    private Answer noted(Outcome outcome) {
+        List<Note> notes = new ArrayList<>(meaning.notes());
+        outcome.flags().stream().sorted().forEach(event -> notes.add(EventNotes.of(event)));
+        return new Answer(outcome, notes);
     }
 }

@@ -104,7 +104,8 @@ public final class Garbling {
     }
 
     private byte[] spliced(byte[] bytes, int at, byte[] other) {
-        return joined(bytes, at, Arrays.copyOfRange(other, random.nextInt(other.length + 1), other.length), bytes.length);
+        return joined(
+                bytes, at, Arrays.copyOfRange(other, random.nextInt(other.length + 1), other.length), bytes.length);
     }
 
     private static byte[] joined(byte[] bytes, int until, byte[] middle, int from) {

@@ -43,7 +43,8 @@ class OracleCommandTest {
     }
 
     private void assertRefused(int code, String message) {
-        assertThat(err.toString().lines().findFirst()).hasValue("certidice: " + message.replace("<folder>", folder.toString()));
+        assertThat(err.toString().lines().findFirst())
+                .hasValue("certidice: " + message.replace("<folder>", folder.toString()));
         assertThat(code).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
     }
@@ -88,16 +89,14 @@ class OracleCommandTest {
     @Test
     void json_is_that_of_the_protocol() {
         assertThat(eval("--json")).isZero();
-        assertThat(out.toString().strip())
-                .isEqualTo("{\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
+        assertThat(out.toString().strip()).isEqualTo("{\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
     }
 
     @Test
     void members_of_archives_are_read() {
         String cases = npz("cases.npz", "prediction", PREDICTION, "target", TARGET);
 
-        int code = oracle(
-                "eval", "--loss", DICE, "--prediction", cases + ":prediction", "--target", cases + ":target");
+        int code = oracle("eval", "--loss", DICE, "--prediction", cases + ":prediction", "--target", cases + ":target");
 
         assertThat(code).isZero();
         assertThat(out.toString()).startsWith("value  0.6");
@@ -114,7 +113,9 @@ class OracleCommandTest {
 
     @Test
     void wrong_input_is_refused_in_one_line() {
-        assertRefused(eval("--extra", "mask=nowhere.npy"), "--extra mask: found no file nowhere.npy, allowed: an existing file");
+        assertRefused(
+                eval("--extra", "mask=nowhere.npy"),
+                "--extra mask: found no file nowhere.npy, allowed: an existing file");
     }
 
     @Test
@@ -152,7 +153,8 @@ class OracleCommandTest {
         assertThat(oracle("explain", loss)).isEqualTo(2);
         assertThat(err.toString()).startsWith("certidice: " + message);
         assertThat(err.toString().lines()).hasSize(1);
-        assertThat(oracle("eval", "--loss", loss, "--prediction", "p.npy", "--target", "y.npy")).isEqualTo(2);
+        assertThat(oracle("eval", "--loss", loss, "--prediction", "p.npy", "--target", "y.npy"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -174,10 +176,15 @@ class OracleCommandTest {
     @Test
     void what_is_explained_as_data_can_be_asked_again() {
         oracle("explain", DICE);
-        String data = out.toString().lines().filter(line -> line.startsWith("as data: ")).findFirst().orElseThrow();
+        String data = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("as data: "))
+                .findFirst()
+                .orElseThrow();
         out.getBuffer().setLength(0);
 
-        assertThat(oracle("explain", data.substring("as data: ".length()), "--json")).isZero();
+        assertThat(oracle("explain", data.substring("as data: ".length()), "--json"))
+                .isZero();
         assertThat(out.toString())
                 .contains("\"library\" : \"CertiDice\"")
                 .contains("\"shipped\" : null")
@@ -191,7 +198,15 @@ class OracleCommandTest {
 
     private int check(String answers, String... more) {
         String cases = npz(
-                "cases.npz", "10/prediction", PREDICTION, "10/target", TARGET, "9/prediction", TARGET, "9/target", TARGET);
+                "cases.npz",
+                "10/prediction",
+                PREDICTION,
+                "10/target",
+                TARGET,
+                "9/prediction",
+                TARGET,
+                "9/target",
+                TARGET);
         String[] command = {"check", "--loss", DICE, cases, answers};
         return oracle(Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new));
     }
@@ -199,8 +214,13 @@ class OracleCommandTest {
     @Test
     void answers_that_agree() {
         int code = check(npz(
-                "answers.npz", "9/value", Tensor.scalar(0), "10/value", Tensor.of(ElementType.FLOAT32, List.of(), 0.6f),
-                "10/gradient", Tensor.of(ElementType.FLOAT32, List.of(1, 1, 2), -0.64f, 0.16f)));
+                "answers.npz",
+                "9/value",
+                Tensor.scalar(0),
+                "10/value",
+                Tensor.of(ElementType.FLOAT32, List.of(), 0.6f),
+                "10/gradient",
+                Tensor.of(ElementType.FLOAT32, List.of(1, 1, 2), -0.64f, 0.16f)));
 
         assertThat(out.toString().strip()).isEqualTo("2 cases: 2 agree");
         assertThat(code).isZero();
@@ -209,7 +229,12 @@ class OracleCommandTest {
     @Test
     void an_answer_that_disagrees_is_described() {
         int code = check(npz(
-                "answers.npz", "9/value", Tensor.scalar(0), "10/value", Tensor.scalar(0.6), "10/gradient",
+                "answers.npz",
+                "9/value",
+                Tensor.scalar(0),
+                "10/value",
+                Tensor.scalar(0.6),
+                "10/gradient",
                 Tensor.of(List.of(1, 1, 2), -0.64, 0.25)));
 
         assertThat(code).isEqualTo(1);
@@ -238,7 +263,9 @@ class OracleCommandTest {
     @Test
     void a_missing_answer_is_an_error_and_an_unsupported_one_is_none() {
         assertThat(check(npz("answers.npz", "9/value", Tensor.scalar(0)))).isEqualTo(1);
-        assertThat(out.toString()).contains("  error: a member value is missing").contains("2 cases: 1 agree, 1 error");
+        assertThat(out.toString())
+                .contains("  error: a member value is missing")
+                .contains("2 cases: 1 agree, 1 error");
 
         String answers = npz("answers.npz", "9/value", Tensor.scalar(0), "10/unsupported", Tensor.scalar(1));
         assertThat(check(answers)).isZero();
@@ -251,7 +278,10 @@ class OracleCommandTest {
         String answers = npz("answers.npz", "value", Tensor.scalar(0.7));
 
         assertThat(oracle("check", "--loss", DICE, cases, answers)).isEqualTo(1);
-        assertThat(out.toString()).contains("case (the only one)").contains("observed: 0.7").contains("1 case: 1 disagree");
+        assertThat(out.toString())
+                .contains("case (the only one)")
+                .contains("observed: 0.7")
+                .contains("1 case: 1 disagree");
     }
 
     @Test
@@ -305,6 +335,9 @@ class OracleCommandTest {
     @Test
     void without_anything_to_do_the_usage_is_shown() {
         assertThat(oracle()).isEqualTo(2);
-        assertThat(err.toString()).contains("Usage: certidice oracle").contains("eval").contains("--stdio");
+        assertThat(err.toString())
+                .contains("Usage: certidice oracle")
+                .contains("eval")
+                .contains("--stdio");
     }
 }

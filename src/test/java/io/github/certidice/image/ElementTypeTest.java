@@ -42,8 +42,14 @@ class ElementTypeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UINT8, 256, 255", "UINT8, -1, 0", "UINT8, 2.5, 2", "BOOL, 7, 1", "INT32, 1e12, 2147483647",
-        "INT64, 9007199254740992, 9007199254740991", "INT64, -100, -100", "FLOAT32, 0.1, 0.10000000149011612",
+        "UINT8, 256, 255",
+        "UINT8, -1, 0",
+        "UINT8, 2.5, 2",
+        "BOOL, 7, 1",
+        "INT32, 1e12, 2147483647",
+        "INT64, 9007199254740992, 9007199254740991",
+        "INT64, -100, -100",
+        "FLOAT32, 0.1, 0.10000000149011612",
         "FLOAT64, 0.1, 0.1"
     })
     void the_nearest_number(ElementType type, double x, double expected) {

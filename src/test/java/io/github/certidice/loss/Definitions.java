@@ -112,7 +112,7 @@ final class Definitions {
         return thresholds;
     }
 
-    /** Voxels of larger error are wrong already; of a tie, the foreground comes first, and each kind shares its part. */
+    /** Voxels of larger error are wrong already; of a tie, the background comes first, and each kind shares its part. */
     private static BigFraction marginal(LovaszExtension loss, Pair pair, int voxel) {
         boolean on = pair.target().at(voxel) == 1;
         BigFraction error = error(pair, voxel);
@@ -120,7 +120,7 @@ final class Definitions {
         Predicate<Integer> tied = other -> error(pair, other).compareTo(error) == 0;
         Predicate<Integer> kin = tied.and(other -> (pair.target().at(other) == 1) == on);
         Predicate<Integer> before =
-                on ? larger : larger.or(tied.and(other -> pair.target().at(other) == 1));
+                on ? larger.or(tied.and(other -> pair.target().at(other) == 0)) : larger;
         BigFraction gain = setLoss(loss, pair, before.or(kin)).subtract(setLoss(loss, pair, before));
         BigFraction share = gain.divide(count(pair, kin));
         return on ? share.negate() : share;

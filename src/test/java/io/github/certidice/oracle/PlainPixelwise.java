@@ -7,7 +7,9 @@ import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Pixelwise losses in plain loops. */
 enum PlainPixelwise implements PlainLoss {
@@ -17,6 +19,8 @@ enum PlainPixelwise implements PlainLoss {
     ENTROPY_OF_LOGITS,
     /** softplus(z) - z y. */
     ENTROPY_BY_SOFTPLUS,
+    /** The larger half of the terms of the first one. */
+    HARDEST_HALF,
     /** (1 - p_t)^2 times that, alpha 1/4. */
     FOCAL,
     /** log sum e^z - z_c. */
@@ -28,7 +32,7 @@ enum PlainPixelwise implements PlainLoss {
 
     @Override
     public boolean takesLogits() {
-        return this != ENTROPY_OF_PROBABILITIES;
+        return this != ENTROPY_OF_PROBABILITIES && this != HARDEST_HALF;
     }
 
     @Override
@@ -47,7 +51,9 @@ enum PlainPixelwise implements PlainLoss {
         };
         Activation some = classes() > 1 ? Activation.SOFTMAX : Activation.SIGMOID;
         Activation activation = takesLogits() ? some : Activation.IDENTITY;
-        return PixelwiseLoss.of(Front.of(Layout.CHANNELS_SECOND, activation), term, new PixelwiseLoss.AllTerms());
+        PixelwiseLoss all =
+                PixelwiseLoss.of(Front.of(Layout.CHANNELS_SECOND, activation), term, new PixelwiseLoss.AllTerms());
+        return this == HARDEST_HALF ? all.ofTop(Rational.HALF) : all;
     }
 
     @Override
@@ -58,6 +64,9 @@ enum PlainPixelwise implements PlainLoss {
         for (int i = 0; i < n; i++) {
             terms[i] = classes() > 1 ? softmax(f, data, i, result) : binary(f, data, i, result);
         }
+        if (this == HARDEST_HALF) {
+            return hardest(f, terms, result);
+        }
         result[0] = f.over(f.sum(terms), n);
         for (int i = 1; i < result.length; i++) {
             result[i] = f.over(result[i], n);
@@ -65,10 +74,27 @@ enum PlainPixelwise implements PlainLoss {
         return result;
     }
 
+    private static double[] hardest(FloatProgram f, double[] terms, double[] slopes) {
+        int[] order = IntStream.range(0, terms.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> -terms[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        int half = terms.length / 2;
+        double[] kept = new double[half];
+        double[] result = new double[slopes.length];
+        for (int k = 0; k < half; k++) {
+            kept[k] = terms[order[k]];
+            result[order[k] + 1] = f.over(slopes[order[k] + 1], half);
+        }
+        result[0] = half == 0 ? Double.NaN : f.over(f.sum(kept), half);
+        return result;
+    }
+
     private double binary(FloatProgram f, Data data, int i, double[] slopes) {
         double z = data.p()[i];
         double y = data.y()[i];
-        if (this == ENTROPY_OF_PROBABILITIES) {
+        if (!takesLogits()) {
             double q = f.minus(1, z);
             slopes[i + 1] = y == 1 ? f.over(-1, z) : f.over(1, q);
             return -f.log(y == 1 ? z : q);

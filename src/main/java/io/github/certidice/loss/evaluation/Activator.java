@@ -66,6 +66,9 @@ final class Activator {
         if (activation instanceof Activation.Normalised normalised) {
             return normalised(tape, apply(normalised.inner(), tape, z));
         }
+        if (activation instanceof Activation.SigmoidOfLog outer) {
+            return map(apply(outer.inner(), tape, z), p -> p.over(p.plus(Rational.ONE)));
+        }
         return activation instanceof Activation.Argmax ? argmax(tape, z) : map(z);
     }
 

@@ -25,7 +25,12 @@ final class Averager {
      * @param classes that count
      * @param grouping which axes are left
      */
-    record Source(Grid grid, List<Integer> classes, Grouping grouping) {}
+    record Source(Grid grid, List<Integer> classes, Grouping grouping) {
+        /** The number of losses that an image has. */
+        int columns() {
+            return grouping.perClass() ? classes.size() : 1;
+        }
+    }
 
     Averager(Averaging rule, Tape tape, Source source) {
         this.rule = rule;
@@ -51,8 +56,9 @@ final class Averager {
                 items.get(image).add(new Item(losses[image][c], weights[image][c]));
             }
         }
-        boolean sequential = rule.order() != Order.JOINT || rule.classes() != rule.images();
-        values = (sequential ? inOrder(items) : jointly(items))
+        boolean alike = rule.classes() == rule.images();
+        boolean joint = alike && (rule.order() == Order.JOINT || rule.classes() == Reduction.NONE);
+        values = (joint ? jointly(items) : inOrder(items))
                 .stream()
                         .map(value -> Shaper.apply(rule.after(), value, 0, tape))
                         .toList();
@@ -71,7 +77,7 @@ final class Averager {
     /** Nothing is reduced: axes that groups still have stay. */
     private List<Variable> all(List<List<Item>> items) {
         keepImages(items.size());
-        keepClasses(items.isEmpty() ? 0 : items.get(0).size());
+        keepClasses(source.columns());
         return items.stream().flatMap(List::stream).map(this::weightedOrNothing).toList();
     }
 
@@ -92,8 +98,10 @@ final class Averager {
         }
     }
 
+    /** An axis that stays goes last. */
     private List<Variable> inOrder(List<List<Item>> items) {
-        boolean imagesFirst = rule.order() == Order.IMAGES_FIRST || rule.classes() == Reduction.NONE;
+        boolean imagesFirst = rule.classes() == Reduction.NONE
+                || rule.order() == Order.IMAGES_FIRST && rule.images() != Reduction.NONE;
         return imagesFirst ? imagesFirst(items) : classesFirst(items);
     }
 
@@ -112,7 +120,7 @@ final class Averager {
 
     private List<Variable> imagesFirst(List<List<Item>> items) {
         List<Item> perClass = new ArrayList<>();
-        for (int c = 0; !items.isEmpty() && c < items.get(0).size(); c++) {
+        for (int c = 0; !items.isEmpty() && c < source.columns(); c++) {
             int column = c;
             List<Item> ofClass = items.stream()
                     .map(row -> new Item(row.get(column).loss(), one()))
@@ -122,7 +130,7 @@ final class Averager {
             perClass.add(new Item(some ? mean(ofClass, rule.images(), false) : null, weight));
         }
         if (rule.classes() == Reduction.NONE) {
-            keepClasses(perClass.size());
+            keepClasses(source.columns());
             return perClass.stream().map(this::weightedOrNothing).toList();
         }
         return List.of(reduced(perClass, rule.classes()));

@@ -22,7 +22,9 @@ record Blocks(Axes axes, float[] prediction, byte[] target) {
     static Optional<Blocks> of(Grid grid, Tensor target) {
         boolean large = grid.prediction().size() >= SMALLEST && grid.counts().isAll();
         boolean contiguous = grid.axes().channels() != ChannelAxis.LAST || grid.classes() == 1;
-        boolean same = !grid.isHard() && !grid.target().isIndex() && target.size() == grid.prediction().size();
+        boolean same = !grid.isHard()
+                && !grid.target().isIndex()
+                && target.size() == grid.prediction().size();
         return large && contiguous && same && grid.prediction().elements() instanceof Tensor.Floats floats
                 ? binary(target).map(bytes -> new Blocks(grid.axes(), floats.array(), bytes))
                 : Optional.empty();

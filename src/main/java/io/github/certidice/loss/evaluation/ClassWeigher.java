@@ -26,8 +26,24 @@ final class ClassWeigher {
 
     /** A weight for each loss, by image and class. */
     Quantity[][] weights(Variable[][] losses) {
+        return rule instanceof Averaging.Skipping skipping ? without(skipping, losses) : all(losses);
+    }
+
+    private Quantity[][] without(Averaging.Skipping skipping, Variable[][] losses) {
+        Quantity[][] weights = new ClassWeigher(skipping.others(), tape, source).weights(losses);
+        for (Quantity[] row : weights) {
+            if (skipping.skipped() < row.length) {
+                row[skipping.skipped()] = tape.number(Rational.ZERO);
+            }
+        }
+        return weights;
+    }
+
+    private Quantity[][] all(Variable[][] losses) {
         Quantity[][] weights = new Quantity[losses.length][];
-        List<Quantity> same = rule instanceof Averaging.Support ? null : ofAllImages(losses);
+        boolean shared =
+                !(rule instanceof Averaging.Support) || !source.grouping().perClass();
+        List<Quantity> same = shared ? ofAllImages(losses) : null;
         for (int image = 0; image < losses.length; image++) {
             List<Quantity> row = same != null ? same : support(image);
             weights[image] = row.toArray(Quantity[]::new);
@@ -36,14 +52,15 @@ final class ClassWeigher {
     }
 
     private List<Quantity> ofAllImages(Variable[][] losses) {
-        int groups = losses.length == 0 ? 0 : losses[0].length;
+        int groups = source.columns();
         if (rule instanceof Averaging.Given given) {
             if (losses.length > 0) {
                 OverlapRun.requireSize(given.argument(), given.weights().size(), groups);
             }
             return given.weights().stream().map(tape::number).toList();
         }
-        if (rule instanceof Averaging.InverseSquareFrequency frequencies) {
+        if (rule instanceof Averaging.InverseSquareFrequency frequencies
+                && source.grouping().perClass()) {
             return inverseSquares(frequencies.epsilon());
         }
         Quantity[] ones = new Quantity[groups];
@@ -51,11 +68,14 @@ final class ClassWeigher {
         return List.of(ones);
     }
 
-    /** G_c of the classes that count: of an image, or of all of them where they share ratios. */
+    /** G_c / sum G of the classes that count: of an image, or of all of them where they share ratios. */
     private List<Quantity> support(int image) {
         int from = source.grouping().perImage() ? image : 0;
         int to = source.grouping().perImage() ? image + 1 : grid.images();
-        return source.classes().stream().map(c -> volume(from, to, c)).toList();
+        List<Quantity> volumes =
+                source.classes().stream().map(c -> volume(from, to, c)).toList();
+        Quantity sum = volumes.stream().reduce(tape.number(Rational.ZERO), Quantity::plus);
+        return volumes.stream().map(volume -> volume.over(sum)).toList();
     }
 
     private Quantity volume(int from, int to, int c) {

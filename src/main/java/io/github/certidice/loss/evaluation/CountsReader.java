@@ -58,7 +58,7 @@ final class CountsReader {
         requireShares(argument, mask);
         List<Integer> shape = tensors.prediction().shape();
         List<Integer> one = Axes.withChannels(shape, axes.channels(), 1);
-        Axes own = mask.shape().equals(shape) ? axes : axes.withClasses(1);
+        Axes own = fits(mask.shape(), shape) ? axes : axes.withClasses(1);
         int images = mask.rank() > 0 && mask.axis(0) == 1 ? 1 : axes.images();
         boolean fits = fits(mask.shape(), shape)
                 || fits(mask.shape(), one)

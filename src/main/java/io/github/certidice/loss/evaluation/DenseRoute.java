@@ -36,9 +36,7 @@ final class DenseRoute {
         if (pipeline instanceof LovaszLoss lovasz && isPlain(lovasz)) {
             return route.lovasz(lovasz);
         }
-        return pipeline instanceof PixelwiseLoss loss && isPlain(loss)
-                ? route.crossEntropy(loss)
-                : Optional.empty();
+        return pipeline instanceof PixelwiseLoss loss && isPlain(loss) ? route.crossEntropy(loss) : Optional.empty();
     }
 
     private static boolean isPlain(LovaszLoss loss) {
@@ -120,9 +118,8 @@ final class DenseRoute {
             return outcome(sum ? DenseCrossEntropy.sum(z, y) : DenseCrossEntropy.mean(z, y), new double[0]);
         }
         double[] slopes = new double[z.length];
-        double value = sum
-                ? DenseCrossEntropy.sumAndGradient(z, y, slopes)
-                : DenseCrossEntropy.meanAndGradient(z, y, slopes);
+        double value =
+                sum ? DenseCrossEntropy.sumAndGradient(z, y, slopes) : DenseCrossEntropy.meanAndGradient(z, y, slopes);
         return outcome(value, slopes);
     }
 

@@ -67,6 +67,11 @@ final class Doubtful {
                 : x;
     }
 
+    /** log cosh x, which programs take as x + log(1 + e^(-2x)) - log 2, with the slope 1 - 2 / (1 + e^(2x)). */
+    static Variable logCosh(Variable log, Variable x) {
+        return log.tape().estimates() ? slope(log, x, log.tape().constant(Rational.ONE)) : log;
+    }
+
     /**
      * -log of a logistic function, which programs take as max(z, 0) - z + log(1 + e^-|z|), or as softplus(z) - z, with the
      * slope p - 1.

@@ -2,8 +2,8 @@ package io.github.certidice.loss.evaluation;
 
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
-import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.dense.DenseOverlap;
+import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.number.Certified;
@@ -51,17 +51,24 @@ public final class Evaluator {
                 .orElseGet(evaluator::refined);
     }
 
+    /** The same without short cuts: values before rounding are fractions where they are rational, or have many digits. */
+    public static Outcome evaluateInDigits(Pipeline pipeline, Case tensors, boolean gradient) {
+        Evaluator evaluator = new Evaluator(pipeline, tensors, gradient);
+        evaluator.refine(Precision.DIGITS);
+        return evaluator.outcome();
+    }
+
     private Context context(Precision precision) {
         return new Context(tensors, grids, precision, events, gradient != null);
     }
 
     private Outcome refined() {
-        refine();
+        refine(Precision.FIRST);
         return outcome();
     }
 
-    private void refine() {
-        Precision precision = Precision.FIRST;
+    private void refine(Precision first) {
+        Precision precision = first;
         while (!isDecidedBy(precision)) {
             precision = precision.more();
             if (!precision.isWorthwhile()) {
@@ -72,13 +79,13 @@ public final class Evaluator {
     }
 
     private boolean isDecidedBy(Precision precision) {
-        events.clear();
         try {
             Run run = Runs.of(pipeline, context(precision));
             shape = run.shape();
             certified = run.values().stream().map(Certified.class::cast).toList();
             values.take(run.values());
             if (gradient != null) {
+                gradient.starts();
                 run.gradient(gradient);
                 gradient.passed();
             }
@@ -94,9 +101,9 @@ public final class Evaluator {
             shape = List.of();
             certified = List.of();
             values.fill(1);
-            if (gradient != null) {
-                gradient.fill(gradient.numbers.length);
-            }
+        }
+        if (gradient != null && !gradient.passed) {
+            gradient.fill(gradient.numbers.length);
         }
         events.add(Event.UNDECIDED);
     }
@@ -127,6 +134,7 @@ public final class Evaluator {
 
         private double[] numbers;
         private final BitSet open = new BitSet();
+        private final BitSet given = new BitSet();
         private boolean passed;
 
         private Rounded() {}
@@ -152,8 +160,17 @@ public final class Evaluator {
             return !passed || open.get(index);
         }
 
+        private void starts() {
+            given.clear();
+        }
+
+        /** What a pass left out is 0, also where an earlier one had an enclosure of it. */
         private void passed() {
             passed = true;
+            for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+                numbers[i] = given.get(i) ? numbers[i] : 0;
+            }
+            open.and(given);
         }
 
         private void fill(int size) {
@@ -163,6 +180,7 @@ public final class Evaluator {
 
         @Override
         public void accept(int index, Quantity coordinate) {
+            given.set(index);
             try {
                 numbers[index] = ((Certified) coordinate).doubleValue();
                 open.clear(index);

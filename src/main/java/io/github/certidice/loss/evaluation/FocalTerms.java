@@ -88,6 +88,11 @@ final class FocalTerms {
         return tape.sum(parts);
     }
 
+    /** What F is made of: without clamp and weight. */
+    private Variable plainEntropy() {
+        return mixed.minusLogP().times(g).plus(mixed.minusLogQ().times(off()));
+    }
+
     /** F. */
     Variable factor() {
         if (g.equals(Rational.ONE)) {
@@ -105,7 +110,7 @@ final class FocalTerms {
             case OF_DISTANCE -> mixed.p().minus(tape.constant(g)).abs();
             case OF_MIXTURE, OF_SOFTMAX_MIXTURE ->
                 mixed.p().times(off()).plus(mixed.q().times(g));
-            default -> entropy(Rational.ONE).negated().exp().complement();
+            default -> plainEntropy().negated().exp().complement();
         };
     }
 
@@ -118,12 +123,19 @@ final class FocalTerms {
     }
 
     private Optional<Variable> reduced(Variable factor, PixelTerm.Reduced rule) {
-        Quantity above = factor.value().plus(rule.threshold()).plus(Rational.of(-1));
+        Quantity above = hardness(factor.value(), rule);
         Optional<Variable> power = PixelTerms.power(
                 tape, focal.gamma(), factor.times(rule.divisor().inverse()));
         if (tape.estimates()) {
             return power.map(below -> Doubtful.either(above.step(Rational.ZERO), tape.constant(Rational.ONE), below));
         }
         return above.signum() > 0 ? Optional.of(tape.constant(Rational.ONE)) : power;
+    }
+
+    /** Above 0 where the factor is 1. */
+    private static Quantity hardness(Quantity factor, PixelTerm.Reduced rule) {
+        return rule.byFactor()
+                ? factor.negated().plus(rule.threshold())
+                : factor.plus(rule.threshold()).plus(Rational.of(-1));
     }
 }

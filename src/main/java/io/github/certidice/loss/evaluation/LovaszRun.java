@@ -95,13 +95,23 @@ final class LovaszRun implements Run {
         for (int image = 0; image < groups.length; image++) {
             losses[image] = new Variable[groups[image].length];
             for (int c = 0; c < losses[image].length; c++) {
-                LovaszGroup group = groups[image][c];
-                boolean skipped = loss.empty() instanceof EmptyRule.Skipped && group.foreground() == 0;
-                losses[image][c] = skipped ? null : tape.input(group.value());
-                group.attach(losses[image][c]);
+                losses[image][c] = loss(groups[image][c]);
             }
         }
         return losses;
+    }
+
+    /** Null where the group doesn't count. */
+    private Variable loss(LovaszGroup group) {
+        if (group.foreground() == 0 && loss.empty() instanceof EmptyRule.Skipped) {
+            return null;
+        }
+        if (group.foreground() == 0 && loss.empty() instanceof EmptyRule.ZeroLoss) {
+            return tape.constant(Rational.ZERO);
+        }
+        Variable value = tape.input(group.value());
+        group.attach(value);
+        return value;
     }
 
     @Override

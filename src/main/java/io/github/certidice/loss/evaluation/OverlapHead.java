@@ -89,8 +89,7 @@ final class OverlapHead {
         if (!(loss.empty() instanceof EmptyRule.Skipped rule)) {
             return false;
         }
-        double threshold = rule.threshold().doubleValue();
-        boolean empty = peaks.target(image, c) <= threshold;
+        boolean empty = Rational.of(peaks.target(image, c)).compareTo(rule.threshold()) <= 0;
         return rule.criterion() == EmptyRule.Criterion.UNION
                 ? empty && cells[image][c].p().isZero()
                 : empty;

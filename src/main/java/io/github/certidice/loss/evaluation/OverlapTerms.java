@@ -28,7 +28,10 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
                     g == null || isOne ? g : power(g)
                 };
             case NORM ->
-                new Variable[] {power(distance(probability)), power(probability.p()), g == null || isOne ? g : power(g)
+                new Variable[] {
+                    inIntersection ? power(distance(probability)) : apart(probability),
+                    power(probability.p()),
+                    g == null || isOne ? g : power(g)
                 };
             case SQUARED_MAPS -> squaredMaps(probability);
         };
@@ -43,7 +46,14 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
         if (g == null) {
             return probability.p();
         }
-        return isOne ? probability.q() : probability.p().minus(g).abs();
+        boolean isKinked = overlap.exponent().equals(Rational.ONE); // larger powers are smooth at 0
+        return isOne ? probability.q() : probability.p().minus(g).abs(isKinked);
+    }
+
+    /** p^e + g^e: what |p - g|^e would be if they were of different voxels. */
+    private Variable apart(Probability probability) {
+        Variable p = power(probability.p());
+        return g == null ? p : p.plus(power(g));
     }
 
     private Variable[] squaredMaps(Probability probability) {

@@ -8,7 +8,6 @@ import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** The terms of one group and what their sum is divided by. */
@@ -23,8 +22,7 @@ final class PixelGroup {
     private Rational counted = Rational.ZERO;
     private Rational voxels = Rational.ZERO;
     private long all;
-    private BitSet kept;
-    private boolean ties;
+    private Largest largest;
     private LargestDoubt doubt;
     private Variable total;
     private Variable factor;
@@ -80,15 +78,8 @@ final class PixelGroup {
                 .min(BigInteger.valueOf(terms.size()))
                 .intValue();
         terms.replaceAll(term -> term == null ? tape.number(Rational.ZERO) : term);
-        kept = largest(count);
-        Quantity least = null;
-        for (int i = 0; i < terms.size(); i++) {
-            if (kept.get(places.get(i))) {
-                sum.add(terms.get(i));
-                least = least == null || terms.get(i).minus(least).signum() < 0 ? terms.get(i) : least;
-            }
-        }
-        noteTies(least);
+        largest = new Largest(terms, places, count);
+        largest.addTo(sum);
         if (tape.estimates()) {
             doubt = new LargestDoubt((FloatModel) tape.arithmetic(), terms, count);
         }
@@ -96,29 +87,8 @@ final class PixelGroup {
         all = count;
     }
 
-    /** The places of the largest terms. */
-    private BitSet largest(int count) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < terms.size(); i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> terms.get(b).minus(terms.get(a)).signum());
-        BitSet largest = new BitSet();
-        order.subList(0, count).forEach(i -> largest.set(places.get(i)));
-        return largest;
-    }
-
-    /** True where a term that was left out equals one that was taken. */
-    private void noteTies(Quantity least) {
-        for (int i = 0; i < terms.size(); i++) {
-            if (least != null && !kept.get(places.get(i))) {
-                ties |= terms.get(i).minus(least).signum() == 0;
-            }
-        }
-    }
-
     boolean hasTies() {
-        return ties;
+        return largest != null && largest.hasTies();
     }
 
     /** The group's loss. */
@@ -159,9 +129,9 @@ final class PixelGroup {
     /** The derivative by the term at a place; null for 0. */
     Quantity slope(int place) {
         if (doubt != null) {
-            return doubt.share(places.indexOf(place), kept.get(place), total.slope());
+            return doubt.share(places.indexOf(place), largest.takes(place), total.slope());
         }
-        return kept == null || kept.get(place) ? total.slope() : null;
+        return largest == null || total.slope() == null ? total.slope() : largest.share(total.slope(), place);
     }
 
     /** The derivative by the focal factors; null for 0. */

@@ -71,8 +71,13 @@ final class PixelTerms {
     /** The class weight of an index, where the term has some. */
     Rational weightOf(int label) {
         return term instanceof PixelTerm.CrossEntropy ce && !ce.weights().isEmpty()
-                ? ce.weights().get(label)
+                ? weightOf(ce, classes.indexOf(label))
                 : Rational.ONE;
+    }
+
+    /** A label of no class that counts weighs nothing. */
+    private static Rational weightOf(PixelTerm.CrossEntropy ce, int i) {
+        return i < 0 ? Rational.ZERO : ce.weights().get(i);
     }
 
     private Rational target(VoxelReader.Voxel voxel, int i) {
@@ -121,7 +126,21 @@ final class PixelTerms {
         List<Variable> parts = new ArrayList<>();
         addTo(parts, w.times(of(bce.positive(), i)).times(g), () -> atMost(p.minusLogP(), bce.logFloor()));
         addTo(parts, w.times(Rational.ONE.minus(g)), () -> atMost(p.minusLogQ(), bce.logFloor()));
-        return tape.sum(parts);
+        Variable sum = tape.sum(parts);
+        return bce.slopeFloor()
+                .map(least -> sloped(sum, p.p(), g, scale(p, w, least)))
+                .orElse(sum);
+    }
+
+    /** The value of the term with the slope w (p - g) / max(p (1 - p), least). */
+    private static Variable sloped(Variable term, Variable p, Rational g, Quantity scale) {
+        return p.unary(term.value(), p.value().minus(p.tape().number(g)).times(scale));
+    }
+
+    private static Quantity scale(Probability p, Rational w, Rational least) {
+        Tape tape = p.p().tape();
+        Quantity variance = p.p().value().times(p.q().value());
+        return tape.number(w).over(variance.max(tape.number(least)));
     }
 
     private static Variable atMost(Variable minusLog, Optional<Rational> floor) {
@@ -170,9 +189,9 @@ final class PixelTerms {
         /** {@code b^power} and {@code (1 - b)^power} with {@code b = (n / (m + n + epsilon))^gamma}. */
         static Balance of(PixelTerm.BalancedCrossEntropy rule, Grid grid, Arithmetic arithmetic) {
             long negative = count(grid, 0);
-            Rational share = Rational.of(negative)
-                    .over(Rational.of(negative + count(grid, 1)).plus(rule.epsilon()));
-            Quantity b = arithmetic.constant(share).power(rule.gamma());
+            Quantity all =
+                    arithmetic.constant(Rational.of(negative + count(grid, 1))).plus(rule.epsilon());
+            Quantity b = arithmetic.constant(Rational.of(negative)).over(all).power(rule.gamma());
             return new Balance(b.power(rule.power()), b.complement().power(rule.power()));
         }
 

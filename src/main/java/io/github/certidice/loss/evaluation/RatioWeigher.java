@@ -5,6 +5,7 @@ import io.github.certidice.loss.pipeline.RatioWeights;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Joins the classes of an image into one ratio, by their weights. */
@@ -87,18 +88,30 @@ final class RatioWeigher {
         return tape.number(Rational.ONE).over(x);
     }
 
-    /** The largest weight of the same image, or of the same class; 0 where there is none. */
+    /** The largest weight of the same image, or of a class; 0 where there is none. */
     private Quantity ofAbsent(RatioWeights.InverseVolume rule, int image, int c) {
         Quantity smallest = null;
-        boolean overClasses = rule.absent() instanceof RatioWeights.AsLargestClass;
-        int others = overClasses ? cells[image].length : cells.length;
-        for (int i = 0; i < others; i++) {
-            Quantity volume = (overClasses ? cells[image][i] : cells[i][c]).g().value();
+        for (OverlapCell other : others(rule.absent(), image, c)) {
+            Quantity volume = other.g().value();
             boolean smaller = smallest == null || volume.minus(smallest).signum() < 0;
             if (!volume.isZero() && smaller) {
                 smallest = volume;
             }
         }
         return smallest == null ? tape.number(Rational.ZERO) : inverse(smallest.power(Rational.of(rule.power())));
+    }
+
+    /** Those of which an absent class takes the largest weight. */
+    private List<OverlapCell> others(RatioWeights.Absent absent, int image, int c) {
+        if (absent instanceof RatioWeights.AsLargestClass) {
+            return List.of(cells[image]);
+        }
+        int column = absent instanceof RatioWeights.AsLargestImageTransposed ? transposed(image, c) : c;
+        return Arrays.stream(cells).map(row -> row[column]).toList();
+    }
+
+    /** The class whose weight lies where that of class c is looked for. */
+    private int transposed(int image, int c) {
+        return (image * cells[image].length + c) / cells.length;
     }
 }

@@ -58,6 +58,6 @@ final class Shaper {
         Variable e = size.negated().exp();
         // |x| + log((1 + e^(-2|x|)) / 2): at 0 the slope 1 - 1 is that of both sides
         Variable half = e.times(e).plus(Rational.ONE).times(Rational.HALF);
-        return half.log().plus(size);
+        return Doubtful.logCosh(half.log().plus(size), x);
     }
 }

@@ -23,6 +23,15 @@ final class Softmax {
     }
 
     static List<Probability> of(Tape tape, List<Variable> z) {
+        Softmax softmax = of(z, tape);
+        List<Probability> all = new ArrayList<>();
+        for (int c = 0; c < z.size(); c++) {
+            all.add(softmax.new OfClass(c));
+        }
+        return all;
+    }
+
+    private static Softmax of(List<Variable> z, Tape tape) {
         int largest = 0;
         for (int c = 1; c < z.size(); c++) {
             if (z.get(c).value().minus(z.get(largest).value()).signum() > 0) {
@@ -37,12 +46,7 @@ final class Softmax {
                             ? tape.constant(Rational.ONE)
                             : z.get(c).minus(top).exp());
         }
-        Softmax softmax = new Softmax(tape, z, largest, e);
-        List<Probability> all = new ArrayList<>();
-        for (int c = 0; c < z.size(); c++) {
-            all.add(softmax.new OfClass(c));
-        }
-        return all;
+        return new Softmax(tape, z, largest, e);
     }
 
     /** The sum of all e but one; of all for -1. */
@@ -121,9 +125,25 @@ final class Softmax {
             return log;
         }
 
+        /** log(1 + p / q), in which nothing cancels. */
         @Override
         public Variable minusLogQ() {
-            return q().log().negated();
+            if (tape.estimates()) {
+                return q().log().negated(); // as programs have it
+            }
+            return c == largest && z.size() > 1
+                    ? minusLogOfRest()
+                    : e.get(c).over(sumWithout(c)).logOnePlus();
+        }
+
+        /** With d the lead over the next one and s the sum of the others' e^(z - next): d - log s + log(1 + s e^-d). */
+        private Variable minusLogOfRest() {
+            List<Variable> others = new ArrayList<>(z);
+            others.remove(c);
+            Softmax rest = of(others, tape);
+            Variable lead = z.get(c).minus(others.get(rest.largest));
+            Variable share = rest.sumWithout(-1).times(lead.negated().exp());
+            return lead.minus(rest.sumWithout(rest.largest).logOnePlus()).plus(share.logOnePlus());
         }
 
         @Override

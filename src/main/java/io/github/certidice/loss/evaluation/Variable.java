@@ -192,12 +192,23 @@ final class Variable {
 
     /** |this|; at 0 the slope of smallest norm, 0. */
     Variable abs() {
+        return abs(true);
+    }
+
+    /**
+     * |this|.
+     *
+     * @param isKinked false where a power of it, above 1, makes the kink at 0 smooth
+     */
+    Variable abs(boolean isKinked) {
         if (tape.estimates()) {
             return Doubtful.abs(this, tape);
         }
         int sign = value.signum();
         if (sign == 0 && kept) {
-            tape.note(Event.KINK);
+            if (isKinked) {
+                tape.note(Event.KINK);
+            }
             return unary(value, number(Rational.ZERO));
         }
         return sign < 0 ? negated() : this;

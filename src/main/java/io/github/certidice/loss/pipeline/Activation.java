@@ -37,6 +37,13 @@ public sealed interface Activation {
     record Normalised(Activation inner) implements Activation {}
 
     /**
+     * {@code p / (1 + p)}: the sigmoid of log p.
+     *
+     * @param inner what makes p
+     */
+    record SigmoidOfLog(Activation inner) implements Activation {}
+
+    /**
      * p, but at least low and at most high; beyond them its slope is 0.
      *
      * @param inner what makes p

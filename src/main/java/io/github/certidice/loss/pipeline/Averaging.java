@@ -94,6 +94,14 @@ public record Averaging(
      */
     public record InverseSquareFrequency(Rational epsilon) implements Weights {}
 
+    /**
+     * Other weights, but one class weighs 0 and still counts in the divisor.
+     *
+     * @param skipped its index among the classes that count; without effect where there are fewer
+     * @param others of the other classes, not normalised
+     */
+    public record Skipping(int skipped, Weights others) implements Weights {}
+
     /** Without weights, over all groups alike. */
     public static Averaging of(Reduction classes, Reduction images) {
         return new Averaging(new Equal(), Order.JOINT, classes, images, None.NAN, false, List.of());

@@ -14,9 +14,15 @@ public sealed interface PixelTerm {
      * @param weights w, likewise
      * @param logFloor what logarithms are at least, without slope below; PyTorch's BCELoss has -100
      * @param smoothing s: g becomes {@code g (1 - s) + (1 - g) s}
+     * @param slopeFloor e, where the gradient by p is {@code w (p - g) / max(p (1 - p), e)} whatever logFloor and q are;
+     *     none for the derivative
      */
     record BinaryCrossEntropy(
-            List<Rational> positive, List<Rational> weights, Optional<Rational> logFloor, Rational smoothing)
+            List<Rational> positive,
+            List<Rational> weights,
+            Optional<Rational> logFloor,
+            Rational smoothing,
+            Optional<Rational> slopeFloor)
             implements PixelTerm {
 
         /** The plain one. */
@@ -29,6 +35,17 @@ public sealed interface PixelTerm {
             weights = List.copyOf(weights);
             Checks.requireNotNegative("pos_weight", positive);
             requireShare("smoothing", smoothing);
+        }
+
+        /** With its derivative as gradient. */
+        public BinaryCrossEntropy(
+                List<Rational> positive, List<Rational> weights, Optional<Rational> logFloor, Rational smoothing) {
+            this(positive, weights, logFloor, smoothing, Optional.empty());
+        }
+
+        /** The same with a floor below the gradient. */
+        public BinaryCrossEntropy withSlopeFloor(Rational e) {
+            return new BinaryCrossEntropy(positive, weights, logFloor, smoothing, Optional.of(e));
         }
     }
 
@@ -125,11 +142,22 @@ public sealed interface PixelTerm {
      *
      * @param threshold t
      * @param divisor above 0; 1 - t would make the factor continuous
+     * @param byFactor true where F is compared with the threshold instead of p_t, so that easy voxels get the 1
      */
-    record Reduced(Rational threshold, Rational divisor) {
+    record Reduced(Rational threshold, Rational divisor, boolean byFactor) {
         /** Rejects a divisor of 0. */
         public Reduced {
             Checks.requirePositive("reduced_threshold", divisor);
+        }
+
+        /** As published. */
+        public Reduced(Rational threshold, Rational divisor) {
+            this(threshold, divisor, false);
+        }
+
+        /** The same by F. */
+        public Reduced inverted() {
+            return new Reduced(threshold, divisor, true);
         }
     }
 

@@ -49,6 +49,12 @@ public sealed interface RatioWeights {
     record AsLargestImage() implements Absent {}
 
     /**
+     * As much as class {@code floor((b C + c) / B)} weighs in the image where it is heaviest, of C classes that count and
+     * B images: {@link AsLargestImage} of a table that was read along its other axis.
+     */
+    record AsLargestImageTransposed() implements Absent {}
+
+    /**
      * {@code 1 / (G + epsilon)^k}.
      *
      * @param epsilon above 0

@@ -109,11 +109,12 @@ final class MmsegDice {
         requireEarly(a);
         Voids voids = Voids.label(a.whole("ignore_index"));
         Voids shipped = new Voids(voids.source(), Voids.Effect.OUT_OF_INTERSECTION);
-        Meaning documented = Meaning.of(early(a, voids));
-        Meaning meaning = MmsegLosses.mayBeClass(a)
-                ? MmsegLosses.noteIndex(a, documented.noting("IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED))
-                : documented.shippedAs(early(a, shipped), "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
-        return noteReduction(a, meaning)
+        Averaging averaging = MmsegLosses.weighted(a, Averaging.MEAN);
+        Meaning meaning = Meaning.of(early(a, voids, averaging))
+                .shippedAs(early(a, shipped, averaging), "IGNORED_IN_DENOMINATOR", VOIDS_NOT_REMOVED);
+        Meaning skipped =
+                MmsegLosses.skippedAs(a, meaning, () -> early(a, shipped, MmsegLosses.skipping(a, averaging)));
+        return noteReduction(a, skipped)
                 .noting(
                         "VERSION",
                         "smooth, exponent and class_weight are of versions up to 1.0; 1.1 and later have another DiceLoss.");
@@ -131,7 +132,7 @@ final class MmsegDice {
         }
     }
 
-    private static Pipeline early(Arguments a, Voids voids) {
+    private static Pipeline early(Arguments a, Voids voids, Averaging averaging) {
         Rational smooth = a.isNone("smooth") ? Rational.ONE : Ranges.notNegative(a, "smooth");
         Rational exponent = a.isNone("exponent") ? Rational.TWO : a.number("exponent");
         if (exponent.compareTo(Rational.ONE) < 0) {
@@ -140,12 +141,7 @@ final class MmsegDice {
         Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.CLAMPED);
         Overlap overlap = Overlap.dice(Overlap.Form.PRODUCT, smooth, smooth).withExponent(exponent);
         return MmsegLosses.scaled(
-                a,
-                loss(
-                        Front.of(layout, Activation.SOFTMAX).with(voids),
-                        Grouping.IMAGE_CLASS,
-                        overlap,
-                        MmsegLosses.weighted(a, Averaging.MEAN)));
+                a, loss(Front.of(layout, Activation.SOFTMAX).with(voids), Grouping.IMAGE_CLASS, overlap, averaging));
     }
 
     private static Meaning noteReduction(Arguments a, Meaning meaning) {

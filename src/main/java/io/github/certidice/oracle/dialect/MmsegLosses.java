@@ -23,6 +23,8 @@ import io.github.certidice.loss.pipeline.Step;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Tversky and Lovász losses of mmsegmentation. Arguments of the call of a loss, {@code ignore_index} say, follow those of
@@ -69,23 +71,29 @@ final class MmsegLosses {
         }
         Rational smooth = Ranges.notNegative(a, "smooth");
         Layout layout = Layout.of(ChannelAxis.SECOND, Encoding.INDEX).with(Labels.CLAMPED);
-        Pipeline loss = new OverlapLoss(
-                Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index")),
-                Grouping.IMAGE_CLASS,
-                Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, smooth, smooth),
-                EmptyRule.FORMULA,
-                List.of(Step.ONE_MINUS),
-                weighted(a, Averaging.MEAN));
-        return noteIndex(a, Meaning.of(scaled(a, loss)))
+        Overlap overlap = Overlap.tversky(Overlap.Form.PRODUCT, alpha, beta, smooth, smooth);
+        Front front = Front.of(layout, Activation.SOFTMAX).with(Reading.voids(a, "ignore_index"));
+        Function<Averaging, Pipeline> loss = averaging -> scaled(
+                a,
+                new OverlapLoss(
+                        front, Grouping.IMAGE_CLASS, overlap, EmptyRule.FORMULA, List.of(Step.ONE_MINUS), averaging));
+        Averaging averaging = weighted(a, Averaging.MEAN);
+        return skippedAs(a, Meaning.of(loss.apply(averaging)), () -> loss.apply(skipping(a, averaging)))
                 .noting(
                         "LABELS_CLAMPED",
                         "A label of no class that isn't ignored counts as the nearest class, without a word.");
     }
 
-    /** An ignored index that may be a class's. */
-    static Meaning noteIndex(Arguments a, Meaning meaning) {
+    /** An average without the class of the ignored index. */
+    static Averaging skipping(Arguments a, Averaging averaging) {
+        return averaging.with(new Averaging.Skipping(a.whole("ignore_index"), averaging.weights()));
+    }
+
+    /** Where an ignored index may be a class's, the library ships that. */
+    static Meaning skippedAs(Arguments a, Meaning meaning, Supplier<Pipeline> shipped) {
         return mayBeClass(a)
-                ? meaning.noting(
+                ? meaning.shippedAs(
+                        shipped.get(),
                         "CLASS_OF_IGNORED_INDEX_SKIPPED",
                         "Where a class has the index ignore_index the library leaves its loss out of the sum over classes,"
                                 + " and still divides by their number.")

@@ -118,7 +118,7 @@ final class MonaiCompound {
     }
 
     private Meaning noted(Meaning meaning) {
-        Meaning noted = fronts.noteOneChannel(meaning);
+        Meaning noted = fronts.noteNorm(fronts.noteOneChannel(meaning));
         if (!arguments.flag("include_background")) {
             noted = noted.noting(
                     "CONVENTION_CE_KEEPS_BACKGROUND",

@@ -85,6 +85,15 @@ record MonaiFront(Arguments arguments) {
         return arguments.all().containsKey(flag) && arguments.flag(flag);
     }
 
+    /** Where the norm of a one-hot target is taken. */
+    Meaning noteNorm(Meaning meaning) {
+        return has("squared_pred") && arguments.flag("to_onehot_y")
+                ? meaning.noting(
+                        "FLOAT32_INSIDE",
+                        "MONAI's one-hot target is float32, and so is its norm, whose square isn't quite the volume.")
+                : meaning;
+    }
+
     /** What MONAI ignores where there is one channel. */
     Meaning noteOneChannel(Meaning meaning) {
         boolean concerned = has("softmax")

@@ -81,9 +81,9 @@ final class MonaiOverlap {
         return fronts.has("squared_pred") ? overlap.withExponent(Rational.TWO) : overlap;
     }
 
-    /** Squares make both forms agree, and the product is smooth. */
+    /** For squares both forms agree; MONAI computes the norm, whose parts cancel. */
     private Form form() {
-        return fronts.has("soft_label") && !fronts.has("squared_pred") ? Form.NORM : Form.PRODUCT;
+        return fronts.has("soft_label") || fronts.has("squared_pred") ? Form.NORM : Form.PRODUCT;
     }
 
     private Overlap tversky() {
@@ -158,8 +158,8 @@ final class MonaiOverlap {
     }
 
     private Meaning noted(Meaning meaning) {
-        Meaning noted = fronts.noteOneChannel(meaning);
-        if (form() == Form.PRODUCT && !fronts.has("squared_pred")) {
+        Meaning noted = fronts.noteNorm(fronts.noteOneChannel(meaning));
+        if (form() == Form.PRODUCT) {
             noted = noted.noting(
                     "CONVENTION_PRODUCT_FORM",
                     "With soft targets this form isn't smallest at p = g; soft_label=True makes it so.");

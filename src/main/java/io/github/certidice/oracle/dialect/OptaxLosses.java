@@ -20,7 +20,7 @@ import java.util.List;
 /** Dice losses of optax. */
 final class OptaxLosses {
 
-    private static final String LIBRARY = "optax 0.2.8";
+    static final String LIBRARY = "optax 0.2.8";
     private static final Activation SOFTMAX = new Activation.Softmax(Activation.Softmax.Single.SIGMOID);
     private static final Rational EPSILON = Rational.of(1e-7);
 

@@ -54,13 +54,13 @@ final class SmpOverlap {
     /** {@code (2 TP + s) / max(P + G + s, eps)}. */
     static Meaning toolbeltDice(Arguments arguments) {
         Rational s = Ranges.notNegative(arguments, "smooth");
-        return notedProduct(of(arguments, Overlap.dice(Form.PRODUCT, s, s), Rational.ONE));
+        return notedToolbelt(arguments, Overlap.dice(Form.PRODUCT, s, s));
     }
 
     /** {@code (TP + s) / max(P + G - TP + s, eps)}. */
     static Meaning toolbeltJaccard(Arguments arguments) {
         Rational s = Ranges.notNegative(arguments, "smooth");
-        return notedProduct(of(arguments, Overlap.jaccard(Form.PRODUCT, s, s), Rational.ONE));
+        return notedToolbelt(arguments, Overlap.jaccard(Form.PRODUCT, s, s));
     }
 
     private static Overlap tversky(Arguments arguments, Rational alpha, Rational beta) {
@@ -68,8 +68,16 @@ final class SmpOverlap {
         return Overlap.tversky(Form.NORM, alpha, beta, s, s);
     }
 
-    private static Meaning notedProduct(Meaning meaning) {
-        return meaning.noting("CONVENTION_PRODUCT_FORM", "With soft targets this form isn't smallest at p = g.");
+    private static Meaning notedToolbelt(Arguments arguments, Overlap overlap) {
+        Meaning meaning = of(arguments, overlap, Rational.ONE)
+                .noting("CONVENTION_PRODUCT_FORM", "With soft targets this form isn't smallest at p = g.");
+        return arguments.isNone("classes")
+                ? meaning
+                : meaning.noting(
+                        "NAN_FOR_CLASSES",
+                        "The library makes an uninitialised array of the shape that classes says, instead of one with these"
+                                + " numbers: where 0 is among them it is empty, and the mean NaN; elsewhere it holds whatever"
+                                + " was in memory.");
     }
 
     private static Meaning of(Arguments arguments, Overlap overlap, Rational gamma) {

@@ -27,10 +27,9 @@ final class SmpPixelwise {
         requireExpressible(arguments, mode);
         FocalOptions options = new FocalOptions(arguments);
         PixelTerm term = options.term(PixelTerm.FocalFactor.OF_CROSS_ENTROPY, UnaryOperator.identity());
-        PixelwiseLoss loss =
-                PixelwiseLoss.of(focalFront(arguments, mode), term, options.divisor(new PixelwiseLoss.CountedTerms()));
-        Meaning meaning =
-                mode == TaskMode.BINARY ? Meaning.of(loss) : perClass(loss, Ranges.weights(arguments, "class_weights"));
+        Front front = focalFront(arguments, mode);
+        PixelwiseLoss loss = PixelwiseLoss.of(front, term, options.divisor(new PixelwiseLoss.CountedTerms()));
+        Meaning meaning = mode == TaskMode.BINARY ? Meaning.of(loss) : perClass(arguments, mode, loss);
         return options.noted(noted(arguments, mode, meaning));
     }
 
@@ -56,11 +55,23 @@ final class SmpPixelwise {
                 .with(TaskMode.voids(arguments));
     }
 
-    private static Meaning perClass(PixelwiseLoss loss, List<Rational> weights) {
+    private static Meaning perClass(Arguments arguments, TaskMode mode, PixelwiseLoss loss) {
+        List<Rational> weights = Ranges.weights(arguments, "class_weights");
         Meaning meaning = Meaning.of(perClassWith(loss, weights));
+        if (mode == TaskMode.MULTICLASS && !arguments.flag("from_logits")) {
+            meaning = meaning.shippedAs(
+                    perClassWith(ofLogAsLogit(loss), weights),
+                    "LOG_AS_LOGIT",
+                    "With from_logits=False the library takes log p for a logit, so it computes with p / (1 + p).");
+        }
         return Ranges.asFloats(weights).equals(weights)
                 ? meaning
                 : meaning.noting("FLOAT32_INSIDE", "The library keeps class weights as float32.");
+    }
+
+    private static PixelwiseLoss ofLogAsLogit(PixelwiseLoss loss) {
+        Front front = loss.front().with(new Activation.SigmoidOfLog(loss.front().activation()));
+        return PixelwiseLoss.of(front, loss.term(), loss.divisor());
     }
 
     private static PixelwiseLoss perClassWith(PixelwiseLoss loss, List<Rational> weights) {
@@ -76,11 +87,6 @@ final class SmpPixelwise {
             noted = noted.noting(
                     "CONVENTION_ONE_VS_REST",
                     "In mode multiclass each class is a binary problem of the sigmoid; there is no softmax.");
-        }
-        if (mode == TaskMode.MULTICLASS && !arguments.flag("from_logits")) {
-            noted = noted.noting(
-                    "LOG_AS_LOGIT",
-                    "With from_logits=False the library takes log p for a logit, so it computes with p / (1 + p).");
         }
         return arguments.isNone("reduced_threshold")
                 ? noted

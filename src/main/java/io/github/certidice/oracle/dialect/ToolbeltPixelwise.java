@@ -10,7 +10,9 @@ import io.github.certidice.loss.pipeline.Layout;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.loss.pipeline.Layout.Encoding;
 import io.github.certidice.loss.pipeline.PixelTerm;
+import io.github.certidice.loss.pipeline.PixelTerm.BinaryFocal;
 import io.github.certidice.loss.pipeline.PixelTerm.FocalFactor;
+import io.github.certidice.loss.pipeline.PixelTerm.Reduced;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.loss.pipeline.PixelwiseLoss.AllTerms;
 import io.github.certidice.number.Rational;
@@ -76,33 +78,43 @@ final class ToolbeltPixelwise {
             throw arguments.unsupported("normalized", "False");
         }
         FocalOptions options = new FocalOptions(arguments);
-        PixelTerm term = options.term(FocalFactor.OF_SOFTMAX_MIXTURE, UnaryOperator.identity())
+        BinaryFocal term = options.term(FocalFactor.OF_SOFTMAX_MIXTURE, UnaryOperator.identity())
                 .with(classWeights(arguments));
+        Meaning meaning = notedFocal(arguments, Meaning.of(crossEntropyFocal(arguments, term)));
+        return options.noted(
+                term.reduced().isEmpty()
+                        ? meaning
+                        : meaning.shippedAs(
+                                crossEntropyFocal(
+                                        arguments, term.with(term.reduced().map(Reduced::inverted))),
+                                "REDUCED_MASK_INVERTED",
+                                "With reduced_threshold the library sets the factor to 1 where 1 - p_t is below the"
+                                        + " threshold, that is for easy voxels instead of hard ones."));
+    }
+
+    private static PixelwiseLoss crossEntropyFocal(Arguments arguments, PixelTerm term) {
         Front front = Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX), Activation.SIGMOID)
                 .with(TaskMode.voids(arguments));
-        PixelwiseLoss loss = PixelwiseLoss.of(front, term, options.divisor(new AllTerms()))
+        return PixelwiseLoss.of(front, term, new FocalOptions(arguments).divisor(new AllTerms()))
                 .with(Grouping.CLASS, Averaging.of(Reduction.SUM, Reduction.MEAN));
-        return options.noted(notedFocal(arguments, Meaning.of(loss)));
     }
 
     private static Meaning notedFocal(Arguments arguments, Meaning meaning) {
-        Meaning noted = notedMean(arguments, meaning)
+        return notedMean(arguments, meaning)
                 .noting(
                         "CONVENTION_SIGMOID_AND_SOFTMAX",
-                        "Factors of the softmax weigh binary cross-entropies of the sigmoid, summed over classes.");
-        return arguments.isNone("reduced_threshold")
-                ? noted
-                : noted.noting(
-                        "REDUCED_MASK_INVERTED",
-                        "With reduced_threshold the library sets the factor to 1 where 1 - p_t is below the threshold, that"
-                                + " is for easy voxels instead of hard ones.");
+                        "Factors of the softmax weigh binary cross-entropies of the sigmoid, summed over classes.")
+                .noting(
+                        Texts.FLOAT32_INSIDE,
+                        "The one-hot target is float32, and so is what the cross-entropy makes of it first.");
     }
 
     /** Binary cross-entropy by the shares of negatives and positives. */
     static Meaning balancedBce(Arguments arguments) {
         Rational gamma = Ranges.notNegative(arguments, "gamma");
         Meaning meaning = Meaning.of(balanced(arguments, gamma, Rational.ONE));
-        Meaning noted = notedMean(arguments, meaning);
+        Meaning noted = notedMean(arguments, meaning)
+                .noting(Texts.FLOAT32_INSIDE, "The shares of negatives and positives are float32 numbers.");
         return gamma.equals(Rational.ONE)
                 ? noted
                 : noted.shippedAs(

@@ -21,6 +21,9 @@ final class TorchLosses {
     private static final String LIBRARY = "torch 1.13.1";
     private static final Rational LOG_FLOOR = Rational.of(-100);
 
+    /** PyTorch writes it as a float32 number, also for float64. */
+    private static final Rational SLOPE_FLOOR = Rational.of(1e-12f);
+
     private TorchLosses() {}
 
     static List<Entry> entries() {
@@ -49,8 +52,10 @@ final class TorchLosses {
         BroadcastWeights weight = BroadcastWeights.of(a, "weight");
         BinaryCrossEntropy term =
                 new BinaryCrossEntropy(List.of(), weight.numbers(), Optional.of(LOG_FLOOR), Rational.ZERO);
+        BinaryCrossEntropy shipped = term.withSlopeFloor(SLOPE_FLOOR);
         Meaning meaning = binary(a, weight.axis(), Activation.IDENTITY, term)
-                .noting(
+                .shippedAs(
+                        binary(a, weight.axis(), Activation.IDENTITY, shipped).documented(),
                         "GRADIENT_NOT_CLAMPED",
                         "Logarithms are clamped at -100 in the value only: the gradient is"
                                 + " (p - g) / max(p (1 - p), 1e-12), large where p is 0 or 1, not 0.");

@@ -53,7 +53,7 @@ final class TorchmetricsScores {
         Reading.wholeFrom(1, a, "num_classes");
         String average = average(a);
         Grouping grouping = average.equals("micro") ? micro(global) : perClass(global);
-        EmptyRule empty = average.equals("macro") ? EmptyRule.UNION : EmptyRule.FORMULA;
+        EmptyRule empty = List.of("macro", "weighted").contains(average) ? EmptyRule.UNION : EmptyRule.FORMULA;
         return noteFormat(a, Meaning.of(score(front(a), grouping, DICE, empty, diceAveraging(average))));
     }
 
@@ -116,21 +116,26 @@ final class TorchmetricsScores {
     private static Meaning generalizedDice(Arguments a) {
         Reading.wholeFrom(1, a, "num_classes");
         int power = power(a);
-        EmptyRule zero = new EmptyRule.RatioAtZero(Rational.ZERO);
         if (a.flag("per_class")) {
+            EmptyRule zero = new EmptyRule.RatioAtZero(Rational.ZERO);
             Averaging apart = Averaging.of(Reduction.NONE, Reduction.NONE);
             return noteFormat(a, Meaning.of(score(front(a), Grouping.IMAGE_CLASS, DICE, zero, apart)))
                     .noting("OPTION_IGNORED", "For each class alone its weight cancels, so weight_type has no effect.");
         }
-        Overlap overlap = DICE.with(new RatioWeights.InverseVolume(power, new RatioWeights.AsLargestImage()));
-        Averaging perImage = Averaging.of(Reduction.MEAN, Reduction.NONE);
-        Meaning meaning = noteFormat(a, Meaning.of(score(front(a), Grouping.IMAGE, overlap, zero, perImage)));
+        Meaning meaning = noteFormat(a, Meaning.of(generalizedDice(a, power, new RatioWeights.AsLargestImage())));
         return power == 0
                 ? meaning
-                : meaning.noting(
+                : meaning.shippedAs(
+                        generalizedDice(a, power, new RatioWeights.AsLargestImageTransposed()),
                         "ABSENT_WEIGHT_OF_OTHER_CLASS",
                         "With several images, class c that image b lacks should weigh as much as in the image where it is"
                                 + " heaviest; the library takes the largest weight of class floor((b C + c) / B) instead.");
+    }
+
+    private static OverlapLoss generalizedDice(Arguments a, int power, RatioWeights.Absent absent) {
+        Overlap overlap = DICE.with(new RatioWeights.InverseVolume(power, absent));
+        EmptyRule zero = new EmptyRule.RatioAtZero(Rational.ZERO);
+        return score(front(a), Grouping.IMAGE, overlap, zero, Averaging.of(Reduction.MEAN, Reduction.NONE));
     }
 
     private static int power(Arguments a) {

@@ -35,15 +35,19 @@ final class AveragingFormula {
                     name.text() + " = " + w.text() + divided,
                     "w = " + name.latex() + " = " + w.latex() + Symbol.words(divided));
         }
+        if (weights instanceof Averaging.Skipping skipping) {
+            Symbol others = weights(skipping.others());
+            String but = "; class " + skipping.skipped() + " weighs 0, and counts in the divisor";
+            return new Symbol(others.text() + but, others.latex() + Symbol.words(but));
+        }
         if (weights instanceof Averaging.Support) {
-            return new Symbol(
-                    "the share of the class in the target, G_c / sum G",
-                    "w_c = \\frac{G_c}{\\sum_{j} G_j}");
+            return new Symbol("the share of the class in the target, G_c / sum G", "w_c = \\frac{G_c}{\\sum_{j} G_j}");
         }
         if (weights instanceof Averaging.InverseSquareFrequency inverse) {
             Symbol epsilon = Symbol.of(inverse.epsilon());
             return new Symbol(
-                    "1 / (f_c^2 + " + epsilon.text() + ") with the volume f_c in the targets, divided by the mean of all",
+                    "1 / (f_c^2 + " + epsilon.text()
+                            + ") with the volume f_c in the targets, divided by the mean of all",
                     "w_c \\propto \\frac{1}{f_c^2 + " + epsilon.latex() + "}");
         }
         return new Symbol("all classes weigh the same", "w_c = 1");
@@ -53,7 +57,8 @@ final class AveragingFormula {
         String order = averaging.order() == Averaging.Order.JOINT && averaging.classes() == averaging.images()
                 ? joint(averaging.classes())
                 : separate(averaging);
-        String none = averaging.none() == Averaging.None.ZERO ? "; 0 where no group counts" : "; NaN where no group counts";
+        String none =
+                averaging.none() == Averaging.None.ZERO ? "; 0 where no group counts" : "; NaN where no group counts";
         return order + none + (averaging.spatialOnes() ? "; an axis of size 1 for each spatial axis" : "");
     }
 

@@ -82,10 +82,8 @@ public record Formula(List<Stage> stages) {
 
     /** A line for each stage. */
     public String text() {
-        int width = stages.stream()
-                .mapToInt(stage -> stage.name().length())
-                .max()
-                .orElse(0);
+        int width =
+                stages.stream().mapToInt(stage -> stage.name().length()).max().orElse(0);
         return stages.stream()
                 .map(stage -> stage.name() + " ".repeat(width - stage.name().length() + 2) + stage.text())
                 .collect(Collectors.joining("\n"));

@@ -29,24 +29,23 @@ final class FrontFormula {
     }
 
     private static String layout(Layout layout) {
-        String axis =
-                switch (layout.channels()) {
-                    case SECOND -> "classes on the second axis";
-                    case LAST -> "classes on the last axis";
-                    case NONE -> "no axis of classes";
-                    case FLAT -> "one image of one class, whatever the axes are";
-                };
+        String axis = switch (layout.channels()) {
+            case SECOND -> "classes on the second axis";
+            case LAST -> "classes on the last axis";
+            case NONE -> "no axis of classes";
+            case FLAT -> "one image of one class, whatever the axes are";
+        };
         String prediction =
                 layout.prediction() == Layout.Encoding.CHANNELS ? "" : "; prediction: " + encoding(layout.prediction());
-        String labels =
-                switch (layout.labels()) {
-                    case REFUSED -> "";
-                    case CLAMPED -> "; indices beyond the classes become the nearest class";
-                    case NO_CLASS -> "; indices beyond the classes are of no class";
-                };
+        String labels = switch (layout.labels()) {
+            case REFUSED -> "";
+            case CLAMPED -> "; indices beyond the classes become the nearest class";
+            case NO_CLASS -> "; indices beyond the classes are of no class";
+        };
         String off = layout.offValue().signum() == 0
                 ? ""
-                : "; one-hot encoding writes " + Symbol.of(layout.offValue()).text() + " for 0, and 1 more than that for 1";
+                : "; one-hot encoding writes " + Symbol.of(layout.offValue()).text()
+                        + " for 0, and 1 more than that for 1";
         return axis + prediction + "; target: " + encoding(layout.target()) + labels + off + sizes(layout.sizes());
     }
 
@@ -87,6 +86,10 @@ final class FrontFormula {
         if (activation instanceof Activation.Clamped clamped) {
             return clamped(clamped);
         }
+        if (activation instanceof Activation.SigmoidOfLog outer) {
+            Symbol inner = probability(outer.inner());
+            return new Symbol("sigmoid(log(" + inner.text() + "))", "\\sigma(\\log(" + inner.latex() + "))");
+        }
         if (activation instanceof Activation.Threshold threshold) {
             Symbol inner = probability(threshold.inner());
             Symbol at = Symbol.of(threshold.at());
@@ -117,12 +120,11 @@ final class FrontFormula {
     }
 
     private static Symbol softmax(Activation.Softmax.Single single) {
-        String one =
-                switch (single) {
-                    case ONE -> "";
-                    case LEFT_OUT -> ", or z where there is one class";
-                    case SIGMOID -> ", or sigmoid(z) where there is one class";
-                };
+        String one = switch (single) {
+            case ONE -> "";
+            case LEFT_OUT -> ", or z where there is one class";
+            case SIGMOID -> ", or sigmoid(z) where there is one class";
+        };
         String formula = "\\frac{e^{z_c}}{\\sum_{j} e^{z_j}}";
         return new Symbol("softmax(z)" + one, one.isEmpty() ? formula : formula + Symbol.words(one));
     }
@@ -156,7 +158,10 @@ final class FrontFormula {
         String which = channels.kept().isEmpty() ? "all classes" : "classes " + channels.kept();
         String first = channels.withoutFirst() ? ", without class 0 unless it is the only one" : "";
         String dropped = channels.dropped().isEmpty() ? "" : ", without " + channels.dropped();
-        return which + first + dropped + (channels.beforeActivation() ? "; the others are dropped before the activation" : "");
+        return which
+                + first
+                + dropped
+                + (channels.beforeActivation() ? "; the others are dropped before the activation" : "");
     }
 
     static Stage grouping(Grouping grouping) {

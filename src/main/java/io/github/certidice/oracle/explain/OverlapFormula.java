@@ -38,7 +38,8 @@ final class OverlapFormula {
             case PRODUCT ->
                 new Symbol(
                         "TP = sum p g, P = sum " + p.text() + ", G = sum " + g.text() + ", " + errors,
-                        "TP = \\sum p\\,g, \\quad P = \\sum " + p.latex() + ", \\quad G = \\sum " + g.latex() + errorsLatex);
+                        "TP = \\sum p\\,g, \\quad P = \\sum " + p.latex() + ", \\quad G = \\sum " + g.latex()
+                                + errorsLatex);
             case NORM ->
                 new Symbol(
                         "P = sum " + p.text() + ", G = sum " + g.text() + ", TP = (P + G - sum "
@@ -83,10 +84,16 @@ final class OverlapFormula {
                             "\\max(" + power.latex() + ", " + least.latex() + ")"),
                     "");
         }
-        String absent = inverse.absent() instanceof RatioWeights.AsLargestClass
-                ? "; a class that an image lacks weighs as its heaviest one"
+        return weighted(volume.power(k), absent(inverse.absent()));
+    }
+
+    private static String absent(RatioWeights.Absent absent) {
+        if (absent instanceof RatioWeights.AsLargestClass) {
+            return "; a class that an image lacks weighs as its heaviest one";
+        }
+        return absent instanceof RatioWeights.AsLargestImageTransposed
+                ? "; where image b lacks class c, it weighs as class floor((b C + c) / B) where that is heaviest"
                 : "; where an image lacks a class, it weighs as where it is heaviest";
-        return weighted(volume.power(k), absent);
     }
 
     private static Symbol weighted(Symbol below, String absent) {
@@ -119,9 +126,7 @@ final class OverlapFormula {
         if (isDice) {
             return Symbol.of("P + G");
         }
-        Symbol inner = Symbol.of("TP")
-                .plus(weighted(overlap.alpha(), "FP"))
-                .plus(weighted(overlap.beta(), "FN"));
+        Symbol inner = Symbol.of("TP").plus(weighted(overlap.alpha(), "FP")).plus(weighted(overlap.beta(), "FN"));
         return overlap.scale().equals(Rational.ONE)
                 ? inner
                 : Symbol.of(overlap.scale()).times(inner.grouped());
@@ -136,7 +141,8 @@ final class OverlapFormula {
             return Symbol.said("empty", "the loss is 0 where the target is empty, and counts in averages");
         }
         if (rule instanceof EmptyRule.Skipped skipped) {
-            String what = skipped.criterion() == EmptyRule.Criterion.TARGET ? "the target is" : "target and prediction are";
+            String what =
+                    skipped.criterion() == EmptyRule.Criterion.TARGET ? "the target is" : "target and prediction are";
             String threshold = skipped.threshold().signum() == 0
                     ? ""
                     : " (no number above " + Symbol.of(skipped.threshold()).text() + ")";

@@ -28,8 +28,10 @@ final class PixelwiseFormula {
             return stages;
         }
         stages.add(FrontFormula.grouping(loss.grouping()));
-        loss.top().ifPresent(share -> stages.add(
-                Symbol.said("top", "only the largest terms, a share of " + Symbol.of(share).text() + ", are summed")));
+        loss.top()
+                .ifPresent(share -> stages.add(Symbol.said(
+                        "top",
+                        "only the largest terms, a share of " + Symbol.of(share).text() + ", are summed")));
         stages.add(divisor(loss.divisor()));
         stages.addAll(AveragingFormula.stages(loss.averaging()));
         return stages;
@@ -42,6 +44,10 @@ final class PixelwiseFormula {
             addList(stages, "w", bce.weights());
             addSmoothing(stages, bce.smoothing(), "g (1 - s) + (1 - g) s");
             addFloor(stages, bce.logFloor());
+            bce.slopeFloor()
+                    .ifPresent(least -> stages.add(Symbol.said(
+                            "gradient",
+                            "w (p - g) / max(p (1 - p), " + Symbol.of(least).text() + ") instead of the derivative")));
         } else if (term instanceof PixelTerm.CrossEntropy ce) {
             addList(stages, "w", ce.weights());
             addSmoothing(stages, ce.smoothing(), "(1 - s) g + s / C");
@@ -49,9 +55,11 @@ final class PixelwiseFormula {
             addList(stages, "q", focal.positive());
             addWeights(stages, "w", focal.weights());
             focal.reduced().ifPresent(reduced -> stages.add(reduced(reduced)));
-            focal.clamp().ifPresent(least -> stages.add(Symbol.said(
-                    "clamp",
-                    "logarithms see p from " + Symbol.of(least).text() + " to 1 minus that, without slope beyond")));
+            focal.clamp()
+                    .ifPresent(least -> stages.add(Symbol.said(
+                            "clamp",
+                            "logarithms see p from " + Symbol.of(least).text()
+                                    + " to 1 minus that, without slope beyond")));
         } else if (term instanceof PixelTerm.ClassFocal focal) {
             addWeights(stages, "a", focal.alphas());
         } else if (term instanceof PixelTerm.SmoothedFocal focal) {
@@ -65,8 +73,8 @@ final class PixelwiseFormula {
         Symbol divisor = Symbol.of(reduced.divisor());
         return Symbol.said(
                 "reduced",
-                "the focal factor is 1 where p_t is below " + threshold.text() + ", and its base is divided by "
-                        + divisor.text() + " elsewhere");
+                "the focal factor is 1 where " + (reduced.byFactor() ? "1 - p_t" : "p_t") + " is below "
+                        + threshold.text() + ", and its base is divided by " + divisor.text() + " elsewhere");
     }
 
     private static void addWeights(List<Stage> stages, String name, ClassWeights weights) {
@@ -87,7 +95,9 @@ final class PixelwiseFormula {
         if (smoothing.signum() != 0) {
             Symbol s = Symbol.of(smoothing);
             stages.add(new Stage(
-                    "smoothing", "g becomes " + target + ", s = " + s.text(), "g \\to " + target + ", \\quad s = " + s.latex()));
+                    "smoothing",
+                    "g becomes " + target + ", s = " + s.text(),
+                    "g \\to " + target + ", \\quad s = " + s.latex()));
         }
     }
 
@@ -111,14 +121,16 @@ final class PixelwiseFormula {
             return "the class weights of its voxels that are not void";
         }
         if (divisor instanceof PixelwiseLoss.FocalFactors factors) {
-            return "the sum of its focal factors, at least " + Symbol.of(factors.least()).text()
-                    + ", and then by " + by(factors.further());
+            return "the sum of its focal factors, at least "
+                    + Symbol.of(factors.least()).text() + ", and then by " + by(factors.further());
         }
         if (divisor instanceof PixelwiseLoss.Enlarged enlarged) {
-            return by(enlarged.inner()) + ", plus " + Symbol.of(enlarged.epsilon()).text();
+            return by(enlarged.inner()) + ", plus "
+                    + Symbol.of(enlarged.epsilon()).text();
         }
         return divisor instanceof PixelwiseLoss.CountedVoxels voxels
-                ? "the number of its voxels that are not void, at least " + Symbol.of(voxels.least()).text()
+                ? "the number of its voxels that are not void, at least "
+                        + Symbol.of(voxels.least()).text()
                 : "nothing";
     }
 }

@@ -59,7 +59,8 @@ final class StepFormula {
     }
 
     private static Symbol penalty(Step.Penalty penalty, Symbol x) {
-        Symbol rest = new Symbol("(1 - " + x.grouped().text() + ")", "(1 - " + x.grouped().latex() + ")");
+        Symbol rest = new Symbol(
+                "(1 - " + x.grouped().text() + ")", "(1 - " + x.grouped().latex() + ")");
         Symbol factor = Symbol.of(penalty.k());
         Symbol below = Symbol.of("1").plus(penalty.k().signum() == 0 ? Symbol.of("0") : factor.times(rest));
         return below.under(x);

@@ -38,7 +38,9 @@ record Symbol(String text, String latex) {
         if (exact.length() <= MOST_DIGITS && !isDecimal(x)) {
             return exact;
         }
-        return new BigDecimal(Double.toString(x.doubleValue())).stripTrailingZeros().toString();
+        return new BigDecimal(Double.toString(x.doubleValue()))
+                .stripTrailingZeros()
+                .toString();
     }
 
     /** True where the denominator is a power of 2 and 5, but for halves and quarters, which read well. */
@@ -69,15 +71,15 @@ record Symbol(String text, String latex) {
         Symbol first = of(weights.first());
         return weights.rest()
                 .map(rest -> new Symbol(
-                        first.text + ", then " + of(rest).text,
-                        first.latex + words(", then ") + of(rest).latex))
+                        first.text + ", then " + of(rest).text, first.latex + words(", then ") + of(rest).latex))
                 .orElse(first);
     }
 
     /** A name as the user gave it; what LaTeX reads as commands is escaped. */
     static Symbol named(String argument) {
         return new Symbol(
-                argument, "\\mathrm{" + argument.replaceAll("[^A-Za-z0-9 ]", "\\\\_").replace(" ", "\\ ") + "}");
+                argument,
+                "\\mathrm{" + argument.replaceAll("[^A-Za-z0-9 ]", "\\\\_").replace(" ", "\\ ") + "}");
     }
 
     /** This times the other, without a factor of 1. */

@@ -52,8 +52,8 @@ final class TermFormula {
         Symbol below = Symbol.of("m + n").plus(Symbol.of(term.epsilon()));
         Symbol share = below.under(Symbol.of("n")).grouped().power(Symbol.of(term.gamma()));
         return new Symbol(
-                "-(" + ofPositive.text() + " g log p + " + ofNegative.text() + " (1 - g) log(1 - p)), b = " + share.text()
-                        + " of n zeros and m ones in the whole target",
+                "-(" + ofPositive.text() + " g log p + " + ofNegative.text() + " (1 - g) log(1 - p)), b = "
+                        + share.text() + " of n zeros and m ones in the whole target",
                 "-\\left(" + ofPositive.latex() + "\\,g \\log p + " + ofNegative.latex()
                         + " (1 - g) \\log(1 - p)\\right), \\quad b = " + share.latex());
     }
@@ -82,7 +82,8 @@ final class TermFormula {
             Symbol ofPositive = factor("1 - p", focal.gamma());
             Symbol ofNegative = factor("p", focal.gamma());
             return new Symbol(
-                    a.text() + "(-" + q.text() + ofPositive.text() + "g log p - " + ofNegative.text() + "(1 - g) log(1 - p))",
+                    a.text() + "(-" + q.text() + ofPositive.text() + "g log p - " + ofNegative.text()
+                            + "(1 - g) log(1 - p))",
                     a.latex() + "\\left(-" + q.latex() + ofPositive.latex() + "g \\log p - " + ofNegative.latex()
                             + "(1 - g) \\log(1 - p)\\right)");
         }
@@ -121,8 +122,8 @@ final class TermFormula {
         Symbol factor = factor("1 - q", focal.gamma());
         Symbol s = Symbol.of(focal.smoothing());
         return new Symbol(
-                "-" + a.text() + factor.text() + "log q, q = sum over c of min(max(g_c, s / (C - 1)), 1 - s) p_c + s, s = "
-                        + s.text(),
+                "-" + a.text() + factor.text()
+                        + "log q, q = sum over c of min(max(g_c, s / (C - 1)), 1 - s) p_c + s, s = " + s.text(),
                 "-" + a.latex() + factor.latex()
                         + "\\log q, \\quad q = \\sum_{c} \\min(\\max(g_c, \\tfrac{s}{C - 1}), 1 - s)\\,p_c + s, \\quad s = "
                         + s.latex());

@@ -47,8 +47,7 @@ public final class CaseFile {
     private static Tensor take(String argument, String name, Map<String, Tensor> tensors, String wanted) {
         Tensor tensor = tensors.remove(wanted);
         if (tensor == null) {
-            throw InvalidInput.of(
-                    argument, "no member " + member(name, wanted), "prediction and target in each case");
+            throw InvalidInput.of(argument, "no member " + member(name, wanted), "prediction and target in each case");
         }
         return tensor;
     }

@@ -120,14 +120,13 @@ public final class Pipe {
 
     private void reply(String id, Request request) throws IOException {
         Answer exact = answering.answer(request.oracle(), request.question());
-        Optional<Bounds> bounds = request.tolerance()
-                .flatMap(type -> tolerances.of(request.oracle(), request.question(), exact, type));
+        Optional<Bounds> bounds =
+                request.tolerance().flatMap(type -> tolerances.of(request.oracle(), request.question(), exact, type));
         request.gradientPath()
                 .ifPresent(path -> exact.gradient()
                         .ifPresent(gradient ->
                                 TensorFile.write("gradient_path", TensorFile.path("gradient_path", path), gradient)));
         answer.reset();
-        AnswerWriter.write(
-                new AnswerWriter.Reply(Optional.of(id), exact, request.gradientPath(), bounds), answer);
+        AnswerWriter.write(new AnswerWriter.Reply(Optional.of(id), exact, request.gradientPath(), bounds), answer);
     }
 }

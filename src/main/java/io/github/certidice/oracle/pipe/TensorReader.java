@@ -18,8 +18,8 @@ final class TensorReader {
             Arrays.stream(ElementType.values()).map(ElementType::dtype).toList();
 
     private static final int FIRST_ROOM = 64;
-    private static final String NUMBERS = "a flat list of numbers in C order, with \"NaN\", \"Infinity\" and"
-            + " \"-Infinity\" as strings";
+    private static final String NUMBERS =
+            "a flat list of numbers in C order, with \"NaN\", \"Infinity\" and" + " \"-Infinity\" as strings";
 
     private final String argument;
     private final Tokens in;
@@ -163,8 +163,7 @@ final class TensorReader {
         for (int i = 0; i < numbers.length; i++) {
             if (!format.holds(numbers[i])) {
                 String place = shape.isEmpty() ? "" : " at " + Tensor.position(shape, i);
-                throw InvalidInput.of(
-                        argument, numbers[i] + place + ", element " + i, numbersOf(format, numbers[i]));
+                throw InvalidInput.of(argument, numbers[i] + place + ", element " + i, numbersOf(format, numbers[i]));
             }
         }
     }
@@ -205,7 +204,10 @@ final class TensorReader {
         Tensor tensor = TensorFile.read(argument, path);
         if (shape != null && !shape.equals(tensor.shape())) {
             throw InvalidInput.coded(
-                    "SHAPE_MISMATCH", argument, "shape " + tensor.shape() + " in " + path, "the request's shape " + shape);
+                    "SHAPE_MISMATCH",
+                    argument,
+                    "shape " + tensor.shape() + " in " + path,
+                    "the request's shape " + shape);
         }
         return type == null || type == tensor.type() ? tensor : as(type, tensor);
     }

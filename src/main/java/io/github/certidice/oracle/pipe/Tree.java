@@ -61,7 +61,11 @@ sealed interface Tree {
     /** In few words, for messages. */
     default String excerpt() {
         if (this instanceof Text text) {
-            return '"' + (text.value().length() <= LONGEST_EXCERPT ? text.value() : text.value().substring(0, LONGEST_EXCERPT) + "...") + '"';
+            return '"'
+                    + (text.value().length() <= LONGEST_EXCERPT
+                            ? text.value()
+                            : text.value().substring(0, LONGEST_EXCERPT) + "...")
+                    + '"';
         }
         if (this instanceof Numeral numeral) {
             return numeral.digits();

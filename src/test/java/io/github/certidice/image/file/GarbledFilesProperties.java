@@ -23,8 +23,28 @@ class GarbledFilesProperties {
     private static final int FILES = Math.max(1, Garbling.TRIES / ROUNDS);
 
     private static final List<String> WORDS = List.of(
-            "'<f8'", "'>i2'", "'|b1'", "True", "(", ")", "(0,)", "(-1,)", "99999999999", "1", "0", ",", "'shape': ", "{", "}",
-            "\u0000\u0000\u0000\u0000", "\u007f\u007f", "PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006", "n+1\u0000", ".npy");
+            "'<f8'",
+            "'>i2'",
+            "'|b1'",
+            "True",
+            "(",
+            ")",
+            "(0,)",
+            "(-1,)",
+            "99999999999",
+            "1",
+            "0",
+            ",",
+            "'shape': ",
+            "{",
+            "}",
+            "\u0000\u0000\u0000\u0000",
+            "\u007f\u007f",
+            "PK\u0001\u0002",
+            "PK\u0003\u0004",
+            "PK\u0005\u0006",
+            "n+1\u0000",
+            ".npy");
 
     private static Path file;
 
@@ -44,7 +64,8 @@ class GarbledFilesProperties {
 
     private static List<byte[]> files(Path folder, String glob) {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> path.getFileSystem().getPathMatcher("glob:" + glob).matches(path.getFileName()))
+            return all.filter(path ->
+                            path.getFileSystem().getPathMatcher("glob:" + glob).matches(path.getFileName()))
                     .sorted()
                     .map(GarbledFilesProperties::bytes)
                     .toList();

@@ -45,7 +45,8 @@ class TensorFileProperties {
     void any_tensors_in_an_archive(@ForAll("tensors") Tensor one, @ForAll("tensors") Tensor other) {
         TensorFile.writeAll("answers", file, Map.of("0/value", one, "1/value", other));
 
-        assertThat(TensorFile.readAll("answers", file)).containsOnly(Map.entry("0/value", one), Map.entry("1/value", other));
+        assertThat(TensorFile.readAll("answers", file))
+                .containsOnly(Map.entry("0/value", one), Map.entry("1/value", other));
     }
 
     @Provide
@@ -54,7 +55,8 @@ class TensorFileProperties {
                 Arbitraries.integers().between(0, 5).list().ofMaxSize(6);
         // numpy has no bfloat16
         Arbitrary<ElementType> types = Arbitraries.of(ElementType.class).filter(type -> type != ElementType.BFLOAT16);
-        return Arbitraries.longs().flatMap(seed -> shapes.flatMap(shape -> types.map(type -> tensor(type, shape, seed))));
+        return Arbitraries.longs()
+                .flatMap(seed -> shapes.flatMap(shape -> types.map(type -> tensor(type, shape, seed))));
     }
 
     private static Tensor tensor(ElementType type, List<Integer> shape, long seed) {

@@ -42,9 +42,7 @@ class TensorFileTest {
     /** Those in the types and the order that this writes. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "b1_byte", "u1_byte", "i4_le", "i8_le", "f2_le", "f4_le", "f8_le", "scalar", "none", "five"
-            })
+            strings = {"b1_byte", "u1_byte", "i4_le", "i8_le", "f2_le", "f4_le", "f8_le", "scalar", "none", "five"})
     void numpy_and_this_write_the_same_bytes(String name) throws IOException {
         Path original = FOLDER.resolve(name + ".npy");
         Path copy = folder.resolve("copy.npy");
@@ -124,14 +122,16 @@ class TensorFileTest {
         Path file = folder.resolve("bad.npy");
         byte[] bytes = Files.readAllBytes(FOLDER.resolve("i8_le.npy"));
         String changed = new String(bytes, StandardCharsets.ISO_8859_1);
-        String replaced = changed.replace(text, other.length() < text.length() ? other + " ".repeat(text.length() - other.length()) : other);
+        String replaced = changed.replace(
+                text, other.length() < text.length() ? other + " ".repeat(text.length() - other.length()) : other);
         Files.write(file, replaced.substring(0, changed.length()).getBytes(StandardCharsets.ISO_8859_1));
 
         assertRefused(file, message);
     }
 
     private static void assertRefused(Path file, String message) {
-        InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> TensorFile.read("target", file.toString()));
+        InvalidInput refusal =
+                catchThrowableOfType(InvalidInput.class, () -> TensorFile.read("target", file.toString()));
         assertThat(refusal).hasMessage("target: " + message.replace("<path>", file.toString()));
     }
 
@@ -189,8 +189,8 @@ class TensorFileTest {
         }
 
         assertThatThrownBy(() -> TensorFile.readAll("cases", file))
-                .hasMessage("cases: found a member notes.txt in " + file
-                        + ", allowed: members whose names end in .npy");
+                .hasMessage(
+                        "cases: found a member notes.txt in " + file + ", allowed: members whose names end in .npy");
     }
 
     @Test
@@ -201,8 +201,8 @@ class TensorFileTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> TensorFile.readAll("cases", file))
-                .hasMessage("cases: found a wrong checksum of prediction.npy in " + file
-                        + ", allowed: undamaged members");
+                .hasMessage(
+                        "cases: found a wrong checksum of prediction.npy in " + file + ", allowed: undamaged members");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
-import io.github.certidice.oracle.dialect.Note;
 import io.github.certidice.oracle.call.Call;
 import java.util.List;
 import java.util.stream.DoubleStream;

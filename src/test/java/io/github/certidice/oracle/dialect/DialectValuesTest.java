@@ -254,4 +254,87 @@ class DialectValuesTest {
         Tensor one = tensor(List.of(1, 1, 1, 2), LOG_3, 0);
         assertThat(value(binary, one, labels(List.of(1, 1, 2), 1, 255))).isCloseTo(LOG_4_3 / 2, ULPS);
     }
+
+    @Test
+    void torch_divides_the_gradient_by_at_least_1e_12() {
+        Tensor p = tensor(List.of(3), 0, 0, 0.5);
+        Case tensors = new Case(p, tensor(List.of(3), 0, 1, 1), Map.of());
+        Oracle oracle = Oracle.of("torch.nn.BCELoss(reduction='sum')");
+        Answer shipped = oracle.answer(new Question(tensors, true, true));
+        Answer documented = oracle.answer(new Question(tensors, true, false));
+        assertThat(shipped.value().at(0)).isCloseTo(100 + LOG_2, within(1e-13));
+        assertThat(shipped.gradient().orElseThrow().toDoubles()).containsExactly(0, -1 / (double) 1e-12f, -2);
+        assertThat(documented.gradient().orElseThrow().toDoubles()).containsExactly(1, 0, -2);
+    }
+
+    @Test
+    void smp_takes_logarithms_for_logits() {
+        String call = "segmentation_models_pytorch.losses.FocalLoss('multiclass', from_logits=False, gamma=0.0)";
+        Tensor p = tensor(List.of(1, 2, 1), 0.5, 0.5);
+        Tensor g = labels(List.of(1, 1), 0);
+        assertThat(value(call, p, g)).isCloseTo(LOG_2, ULPS);
+        assertThat(shipped(call, p, g)).isCloseTo((LOG_3 + Math.log(1.5)) / 2, ULPS);
+    }
+
+    @Test
+    void toolbelt_reduces_easy_voxels() {
+        String call = "pytorch_toolbelt.losses.CrossEntropyFocalLoss(gamma=1.0, reduced_threshold=0.5)";
+        Tensor z = tensor(List.of(1, 2, 1), LOG_3, 0);
+        Tensor g = labels(List.of(1, 1), 0);
+        assertThat(value(call, z, g)).isCloseTo((LOG_4_3 + LOG_2) / 2, ULPS);
+        assertThat(shipped(call, z, g)).isCloseTo(LOG_4_3 + LOG_2, ULPS);
+    }
+
+    @Test
+    void torchmetrics_reads_the_largest_weights_along_the_other_axis() {
+        String call = "torchmetrics.functional.segmentation.generalized_dice_score(3, input_format='index')";
+        Case tensors = new Case(labels(List.of(2, 2), 2, 1, 1, 2), labels(List.of(2, 2), 2, 2, 2, 2), Map.of());
+        Oracle oracle = Oracle.of(call);
+        assertThat(oracle.answer(new Question(tensors, false, false)).value().toDoubles())
+                .containsExactly(2 / 3.0, 2 / 3.0);
+        assertThat(oracle.answer(new Question(tensors, false, true)).value().toDoubles())
+                .containsExactly(2 / 3.0, 0.5);
+    }
+
+    @Test
+    void torchmetrics_leaves_absent_classes_out_of_weighted_means() {
+        Tensor p = labels(List.of(1, 3, 1), 0, 1, 0);
+        Tensor g = labels(List.of(1, 3, 1), 0, 0, 1);
+        assertThat(values("torchmetrics.functional.segmentation.dice_score(3, average='weighted')", p, g))
+                .containsExactly(0);
+    }
+
+    @Test
+    void mmseg_skips_the_class_of_the_ignored_index() {
+        String call = "mmseg.models.losses.TverskyLoss(ignore_index=0)";
+        double second = 1 - 1.5 / 1.85;
+        assertThat(value(call, EVEN, LABELS_10)).isCloseTo((1 - 1 / 1.15 + second) / 2, ULPS);
+        assertThat(shipped(call, EVEN, LABELS_10)).isCloseTo(second / 2, ULPS);
+    }
+
+    @Test
+    void keras_cross_entropies() {
+        Tensor p = tensor(List.of(1, 1, 2), 0.5, 0.75);
+        Tensor g = tensor(List.of(1, 1, 2), 1, 0);
+        assertThat(value("keras.losses.BinaryCrossentropy()", p, g)).isCloseTo((LOG_2 + Math.log(4)) / 2, ULPS);
+        assertThat(value("keras.losses.BinaryCrossentropy(label_smoothing=1.0)", p, g))
+                .isCloseTo((2 * LOG_2 + LOG_4_3 + Math.log(4)) / 4, ULPS);
+        Tensor shares = tensor(List.of(1, 1, 2), 0.25, 0.75);
+        assertThat(value("keras.losses.CategoricalCrossentropy()", shares, tensor(List.of(1, 1, 2), 0, 1)))
+                .isCloseTo(LOG_4_3, ULPS);
+        assertThat(value("keras.losses.SparseCategoricalCrossentropy()", shares, labels(List.of(1, 1), 1)))
+                .isCloseTo(LOG_4_3, ULPS);
+    }
+
+    @Test
+    void optax_reduces_nothing() {
+        Tensor z = tensor(List.of(1, 1, 2), 0, LOG_3);
+        Tensor g = tensor(List.of(1, 1, 2), 1, 1);
+        assertThat(values("optax.losses.sigmoid_binary_cross_entropy()", z, g))
+                .containsExactly(new double[] {LOG_2, LOG_4_3}, ULPS);
+        assertThat(values("optax.losses.sigmoid_focal_loss(alpha=0.25, gamma=1.0)", z, g)[0])
+                .isCloseTo(LOG_2 / 8, ULPS);
+        String index = "optax.losses.softmax_cross_entropy_with_integer_labels()";
+        assertThat(values(index, z, labels(List.of(1, 1), 1))[0]).isCloseTo(LOG_4_3, ULPS);
+    }
 }

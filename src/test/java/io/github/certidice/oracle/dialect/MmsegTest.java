@@ -130,9 +130,11 @@ class MmsegTest {
     }
 
     @Test
-    void early_dice_with_an_ignored_class_is_documented_only() {
+    void early_dice_leaves_the_class_of_the_ignored_index_out() {
         String call = DICE + "(smooth=1, ignore_index=1)";
-        assertThat(meaning(call).shipped()).isEmpty();
+        OverlapLoss shipped = (OverlapLoss) meaning(call).shipped().orElseThrow();
+        assertThat(shipped.averaging().weights()).isEqualTo(new Averaging.Skipping(1, new Averaging.Equal()));
+        assertThat(shipped.front().voids().effect()).isEqualTo(Voids.Effect.OUT_OF_INTERSECTION);
         assertThat(flags(call)).containsExactly("IGNORED_IN_DENOMINATOR", "CLASS_OF_IGNORED_INDEX_SKIPPED", "VERSION");
     }
 

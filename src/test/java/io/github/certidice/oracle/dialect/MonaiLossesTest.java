@@ -66,11 +66,13 @@ class MonaiLossesTest {
                 .overlap();
         Overlap soft = overlap(documented(DICE + "(soft_label=True)")).overlap();
 
-        assertThat(squared.form()).isEqualTo(Form.PRODUCT);
+        assertThat(squared.form()).isEqualTo(Form.NORM);
         assertThat(squared.exponent()).isEqualTo(Rational.TWO);
         assertThat(soft.form()).isEqualTo(Form.NORM);
         assertThat(soft.exponent()).isEqualTo(Rational.ONE);
         assertThat(flags(DICE + "(squared_pred=True)")).isEmpty();
+        assertThat(flags(DICE + "(squared_pred=True, to_onehot_y=True)"))
+                .containsExactly("CONVENTION_ONE_CHANNEL", "FLOAT32_INSIDE");
         assertThat(flags(DICE + "(soft_label=True)")).isEmpty();
     }
 

@@ -49,6 +49,7 @@ class ToolbeltLossesTest {
         assertThat(flags(dice))
                 .containsExactly("CONVENTION_BATCH_SUMS", "CONVENTION_ABSENT_CLASS", "CONVENTION_PRODUCT_FORM");
         assertThat(flags(LOSSES + "JaccardLoss('binary')")).contains("CONVENTION_PRODUCT_FORM");
+        assertThat(flags(LOSSES + "JaccardLoss('multilabel', classes=[0, 2])")).contains("NAN_FOR_CLASSES");
         assertInvalid(LOSSES + "JaccardLoss('binary', classes=0)", "classes: found 0, allowed: None in mode binary");
     }
 
@@ -127,7 +128,13 @@ class ToolbeltLossesTest {
         assertThat(loss.grouping()).isEqualTo(Grouping.CLASS);
         assertThat(loss.averaging()).isEqualTo(Averaging.of(Reduction.SUM, Reduction.MEAN));
         assertThat(flags(call))
-                .containsExactly("CONVENTION_MEAN_OF_ALL", "CONVENTION_SIGMOID_AND_SOFTMAX", "REDUCED_MASK_INVERTED");
+                .containsExactly(
+                        "CONVENTION_MEAN_OF_ALL",
+                        "CONVENTION_SIGMOID_AND_SOFTMAX",
+                        "FLOAT32_INSIDE",
+                        "REDUCED_MASK_INVERTED");
+        assertThat(((BinaryFocal) pixelwise(shipped(call)).term()).reduced())
+                .contains(new PixelTerm.Reduced(QUARTER, QUARTER, true));
         assertThat(documented(LOSSES + "FocalLoss")).isEqualTo(documented(LOSSES + "CrossEntropyFocalLoss"));
         assertUnsupported(LOSSES + "CrossEntropyFocalLoss(normalized=True)", "normalized: found True, allowed: False");
     }
@@ -141,8 +148,8 @@ class ToolbeltLossesTest {
                 .isEqualTo(new PixelTerm.BalancedCrossEntropy(Rational.TWO, Rational.ONE, epsilon));
         assertThat(pixelwise(shipped(call)).term())
                 .isEqualTo(new PixelTerm.BalancedCrossEntropy(Rational.TWO, Rational.TWO, epsilon));
-        assertThat(flags(call)).containsExactly("CONVENTION_MEAN_OF_ALL", "POWER_TWICE");
-        assertThat(flags(LOSSES + "BalancedBCEWithLogitsLoss")).isEmpty();
+        assertThat(flags(call)).containsExactly("CONVENTION_MEAN_OF_ALL", "FLOAT32_INSIDE", "POWER_TWICE");
+        assertThat(flags(LOSSES + "BalancedBCEWithLogitsLoss")).containsExactly("FLOAT32_INSIDE");
         assertInvalid(
                 LOSSES + "BalancedBCEWithLogitsLoss(gamma=-1)", "gamma: found -1, allowed: a number of at least 0");
     }

@@ -54,7 +54,7 @@ class TorchmetricsTest {
         assertThat(overlap(DICE + "(3, aggregation_level='global')").grouping()).isEqualTo(Grouping.CLASS);
         assertThat(overlap(DICE + "(3, average='weighted')").averaging().weights())
                 .isEqualTo(new Averaging.Support());
-        assertThat(overlap(DICE + "(3, average='weighted')").empty()).isEqualTo(EmptyRule.FORMULA);
+        assertThat(overlap(DICE + "(3, average='weighted')").empty()).isEqualTo(EmptyRule.UNION);
         assertThat(overlap(DICE + "(3, average=None)").averaging())
                 .isEqualTo(Averaging.of(Reduction.NONE, Reduction.NONE));
         assertThat(meaning(DICE + "(3, average=None)")).isEqualTo(meaning(DICE + "(3, average='none')"));

@@ -27,13 +27,17 @@ class FormulaProperties {
     void brackets_are_closed(@ForAll long seed) {
         String latex = Formula.of(Pipelines.random(seed)).latex();
 
-        for (List<String> pair : List.of(List.of("{", "}"), List.of("\\left", "\\right"), List.of("\\begin", "\\end"))) {
+        for (List<String> pair :
+                List.of(List.of("{", "}"), List.of("\\left", "\\right"), List.of("\\begin", "\\end"))) {
             assertThat(count(latex, pair.get(0))).as(latex).isEqualTo(count(latex, pair.get(1)));
         }
     }
 
     private static int count(String text, String part) {
-        String plain = text.replace("\\{", "").replace("\\}", "").replace("\\leftarrow", "").replace("\\rightarrow", "");
+        String plain = text.replace("\\{", "")
+                .replace("\\}", "")
+                .replace("\\leftarrow", "")
+                .replace("\\rightarrow", "");
         return plain.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
 }

@@ -33,15 +33,89 @@ class GarbledLinesProperties {
 
     /** JSON values, so that a line stays JSON. */
     private static final List<String> VALUES = List.of(
-            "null", "true", "\"NaN\"", "\"Infinity\"", "\"-Infinity\"", "-0.0", "1e-400", "1e300", "-1", "0", "0.5", "1", "2", "3",
-            "255", "2147483648", "[]", "{}", "\"1/3\"", "\"0\"", "\"1e-5\"", "\"1e300\"", "\"1e-300\"", "\"100\"", "[0, 1]",
-            "[1, 1, 2]", "[2]", "[1, 2]", "\"float16\"", "\"int64\"", "\"bool\"", "\"mean\"", "\"sum\"", "\"none\"", "\"\\ud800\"");
+            "null",
+            "true",
+            "\"NaN\"",
+            "\"Infinity\"",
+            "\"-Infinity\"",
+            "-0.0",
+            "1e-400",
+            "1e300",
+            "-1",
+            "0",
+            "0.5",
+            "1",
+            "2",
+            "3",
+            "255",
+            "2147483648",
+            "[]",
+            "{}",
+            "\"1/3\"",
+            "\"0\"",
+            "\"1e-5\"",
+            "\"1e300\"",
+            "\"1e-300\"",
+            "\"100\"",
+            "[0, 1]",
+            "[1, 1, 2]",
+            "[2]",
+            "[1, 2]",
+            "\"float16\"",
+            "\"int64\"",
+            "\"bool\"",
+            "\"mean\"",
+            "\"sum\"",
+            "\"none\"",
+            "\"\\ud800\"");
 
     private static final List<String> WORDS = List.of(
-            "null", "true", "NaN", "\"NaN\"", "\"Infinity\"", "1e999", "-0.0", "1e-400", "-1", "2147483648", "0.1", "[", "]",
-            "{", "}", "[]", "{}", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "\u00e4", "\ud83d\ude00", "\"data\":", "\"path\":",
-            "\"tensor\":", "\"type\":", "1/0", "1e9999", "float32", "bfloat16", "int64", "[0]", "[1,1,0]", "\r", "(", ")", "='",
-            "weight=[1,2]", "sigmoid=True", "9007199254740993", "\"/\"", "\"/dev/null\"", "0");
+            "null",
+            "true",
+            "NaN",
+            "\"NaN\"",
+            "\"Infinity\"",
+            "1e999",
+            "-0.0",
+            "1e-400",
+            "-1",
+            "2147483648",
+            "0.1",
+            "[",
+            "]",
+            "{",
+            "}",
+            "[]",
+            "{}",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\ud800",
+            "\u00e4",
+            "\ud83d\ude00",
+            "\"data\":",
+            "\"path\":",
+            "\"tensor\":",
+            "\"type\":",
+            "1/0",
+            "1e9999",
+            "float32",
+            "bfloat16",
+            "int64",
+            "[0]",
+            "[1,1,0]",
+            "\r",
+            "(",
+            ")",
+            "='",
+            "weight=[1,2]",
+            "sigmoid=True",
+            "9007199254740993",
+            "\"/\"",
+            "\"/dev/null\"",
+            "0");
 
     @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void requests_with_pipelines(@ForAll long seed) {
@@ -50,7 +124,8 @@ class GarbledLinesProperties {
             String loss = "{\"pipeline\": " + PipelineJson.write(Pipelines.random(seed + i)) + "}";
             requests.add(bytes(Talk.request("\"gradient\": true").replace(Talk.DICE, loss)));
         }
-        requests.add(bytes(Talk.request("\"gradient\": true, \"as_shipped\": true, \"tolerance\": {\"dtype\": \"float32\"}")));
+        requests.add(bytes(
+                Talk.request("\"gradient\": true, \"as_shipped\": true, \"tolerance\": {\"dtype\": \"float32\"}")));
         assertAllAnswered(new Garbling(seed, WORDS)::of, requests);
     }
 
@@ -137,7 +212,9 @@ class GarbledLinesProperties {
         });
         long start = System.nanoTime();
         List<JsonNode> answers = Talk.askAll(all.toByteArray(), Pipe.MAX_LINE);
-        assertThat((System.nanoTime() - start) / 1e9).as(() -> text(all.toByteArray())).isLessThan(SLOWEST_SECONDS);
+        assertThat((System.nanoTime() - start) / 1e9)
+                .as(() -> text(all.toByteArray()))
+                .isLessThan(SLOWEST_SECONDS);
         assertThat(answers).as(() -> text(all.toByteArray())).hasSameSizeAs(lines);
         for (int i = 0; i < answers.size(); i++) {
             assertAnswer(answers.get(i), lines.get(i), i);
@@ -147,11 +224,17 @@ class GarbledLinesProperties {
     /** Every other line is whole: its answer shows that the order is kept. */
     private static void assertAnswer(JsonNode answer, byte[] line, int i) {
         if (i % 2 == 1) {
-            assertThat(answer).hasToString("{\"id\":" + i / 2 + ",\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
+            assertThat(answer)
+                    .hasToString(
+                            "{\"id\":" + i / 2 + ",\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[0.6]}}");
             return;
         }
-        assertThat(answer.has("value") ^ answer.has("error")).as(() -> text(line)).isTrue();
-        assertThat(OWN_MISTAKES).as(() -> answer + "\n" + text(line)).doesNotContain(answer.at("/error/code").asText());
+        assertThat(answer.has("value") ^ answer.has("error"))
+                .as(() -> text(line))
+                .isTrue();
+        assertThat(OWN_MISTAKES)
+                .as(() -> answer + "\n" + text(line))
+                .doesNotContain(answer.at("/error/code").asText());
     }
 
     private static String text(byte[] line) {

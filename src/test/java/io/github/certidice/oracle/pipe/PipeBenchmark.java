@@ -52,8 +52,8 @@ public class PipeBenchmark {
         String numbers = random.doubles(voxels).mapToObj(Double::toString).collect(Collectors.joining(", "));
         String labels = random.ints(voxels, 0, 2).mapToObj(Integer::toString).collect(Collectors.joining(", "));
         String line = Talk.request("\"gradient\": true")
-                                .replace(Talk.tensor("1,1,2", "0.5, 1"), Talk.tensor("1,1," + voxels, numbers))
-                                .replace(Talk.tensor("1,1,2", "1, 0"), Talk.tensor("1,1," + voxels, labels))
+                        .replace(Talk.tensor("1,1,2", "0.5, 1"), Talk.tensor("1,1," + voxels, numbers))
+                        .replace(Talk.tensor("1,1,2", "1, 0"), Talk.tensor("1,1," + voxels, labels))
                 + "\n";
         lines = line.repeat(REQUESTS).getBytes(StandardCharsets.UTF_8);
         exact = new Pipe(Pipe.Answering.EXACT, Tolerances.NONE, Pipe.MAX_LINE);

@@ -43,12 +43,14 @@ class PipeTest {
     @Test
     void without_the_wish_there_is_no_gradient() {
         assertThat(Talk.ask(Talk.request("")).has("gradient")).isFalse();
-        assertThat(Talk.ask(Talk.request("\"gradient\": false")).has("gradient")).isFalse();
+        assertThat(Talk.ask(Talk.request("\"gradient\": false")).has("gradient"))
+                .isFalse();
     }
 
     @Test
     void where_the_formula_has_no_value_the_answer_is_nan_with_a_note() {
-        JsonNode answer = Talk.ask(Talk.request("").replace("[0.5, 1]", "[0, 0]").replace("[1, 0]", "[0, 0]"));
+        JsonNode answer =
+                Talk.ask(Talk.request("").replace("[0.5, 1]", "[0, 0]").replace("[1, 0]", "[0, 0]"));
 
         assertThat(answer.at("/value/data/0").textValue()).isEqualTo("NaN");
         assertThat(answer.at("/notes/0/flag").textValue()).isEqualTo("UNDEFINED");
@@ -67,11 +69,20 @@ class PipeTest {
     @Test
     void answers_come_in_order_and_bad_lines_do_not_end_the_stream() {
         List<JsonNode> answers = Talk.askAll(String.join(
-                "\n", Talk.request("").replace("7", "1"), "", "nonsense", Talk.request("\"x\": 0").replace("7", "2"),
-                Talk.request("").replace("7", "3") + "\r", Talk.request("").replace("7", "4")));
+                "\n",
+                Talk.request("").replace("7", "1"),
+                "",
+                "nonsense",
+                Talk.request("\"x\": 0").replace("7", "2"),
+                Talk.request("").replace("7", "3") + "\r",
+                Talk.request("").replace("7", "4")));
 
-        assertThat(answers).extracting(answer -> answer.path("id").asText()).containsExactly("1", "null", "null", "2", "3", "4");
-        assertThat(answers).extracting(answer -> answer.has("error")).containsExactly(false, true, true, true, false, false);
+        assertThat(answers)
+                .extracting(answer -> answer.path("id").asText())
+                .containsExactly("1", "null", "null", "2", "3", "4");
+        assertThat(answers)
+                .extracting(answer -> answer.has("error"))
+                .containsExactly(false, true, true, true, false, false);
     }
 
     @ParameterizedTest
@@ -111,7 +122,8 @@ class PipeTest {
         for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16)) {
             byte[] line = Talk.request("").getBytes(charset);
 
-            assertThat(Talk.askAll(line, Pipe.MAX_LINE).get(0).at("/error/code").textValue()).isEqualTo("BAD_JSON");
+            assertThat(Talk.askAll(line, Pipe.MAX_LINE).get(0).at("/error/code").textValue())
+                    .isEqualTo("BAD_JSON");
         }
     }
 
@@ -122,7 +134,8 @@ class PipeTest {
         assertThat(Talk.ask(Talk.request("\"x\": " + deep)).at("/error/message").textValue())
                 .contains("nesting depth (65) exceeds the maximum allowed (64");
         assertThat(Talk.ask(Talk.request("").replace(Talk.DICE, "{\"call\":\"a\",\"args\":{\"w\":" + deep + "}}"))
-                        .at("/error/code").textValue())
+                        .at("/error/code")
+                        .textValue())
                 .isEqualTo("BAD_JSON");
     }
 
@@ -204,7 +217,10 @@ class PipeTest {
     void a_request_lacks_nothing_silently() {
         assertRefused("{\"id\": 7}", "MISSING_FIELD", "loss", "loss: found nothing, allowed: a loss");
         assertRefused(
-                "{\"id\": 7, \"loss\": 1}", "MISSING_FIELD", "prediction", "prediction: found nothing, allowed: a tensor");
+                "{\"id\": 7, \"loss\": 1}",
+                "MISSING_FIELD",
+                "prediction",
+                "prediction: found nothing, allowed: a tensor");
     }
 
     @Test
@@ -258,7 +274,8 @@ class PipeTest {
             {"path": "nowhere.npy"}                       | INVALID_ARGUMENT | target: found no file nowhere.npy, allowed: an existing file
             """)
     void what_is_no_tensor_is_refused(String tensor, String code, String message) {
-        JsonNode error = Talk.ask(Talk.request("").replace(Talk.tensor("1,1,2", "1, 0"), tensor)).path("error");
+        JsonNode error = Talk.ask(Talk.request("").replace(Talk.tensor("1,1,2", "1, 0"), tensor))
+                .path("error");
 
         assertThat(error.path("message").textValue()).isEqualTo(message);
         assertThat(error.path("code").textValue()).isEqualTo(code);
@@ -302,8 +319,7 @@ class PipeTest {
         TensorFile.write("p", file, Tensor.of(ElementType.FLOAT32, List.of(1, 1, 2), 0.5, 1));
 
         JsonNode answer = Talk.ask(Talk.request("")
-                .replace(
-                        Talk.tensor("1,1,2", "0.5, 1"), "{\"dtype\": \"bfloat16\", \"path\": \"" + file + "\"}"));
+                .replace(Talk.tensor("1,1,2", "0.5, 1"), "{\"dtype\": \"bfloat16\", \"path\": \"" + file + "\"}"));
 
         assertThat(answer.at("/value/data/0").doubleValue()).isEqualTo(0.6);
     }
@@ -344,14 +360,22 @@ class PipeTest {
 
     @Test
     void failures_of_the_oracle_itself_are_answers_too() {
-        assertThat(asked(new Failing(new OutOfMemoryError()), Talk.request("")).get(0).at("/error/code").textValue())
+        assertThat(asked(new Failing(new OutOfMemoryError()), Talk.request(""))
+                        .get(0)
+                        .at("/error/code")
+                        .textValue())
                 .isEqualTo("OUT_OF_MEMORY");
-        assertThat(asked(new Failing(new StackOverflowError()), Talk.request("")).get(0).at("/error/code").textValue())
+        assertThat(asked(new Failing(new StackOverflowError()), Talk.request(""))
+                        .get(0)
+                        .at("/error/code")
+                        .textValue())
                 .isEqualTo("TOO_DEEP");
-        JsonNode internal = asked(new Failing(new IllegalStateException("odd")), Talk.request("")).get(0);
+        JsonNode internal = asked(new Failing(new IllegalStateException("odd")), Talk.request(""))
+                .get(0);
         assertThat(internal)
-                .hasToString("{\"id\":7,\"error\":{\"code\":\"INTERNAL\",\"message\":\"java.lang.IllegalStateException: odd;"
-                        + " this is a mistake in CertiDice, please report it with the request\",\"argument\":null}}");
+                .hasToString(
+                        "{\"id\":7,\"error\":{\"code\":\"INTERNAL\",\"message\":\"java.lang.IllegalStateException: odd;"
+                                + " this is a mistake in CertiDice, please report it with the request\",\"argument\":null}}");
     }
 
     /** Remembers the calls that it is asked to translate. */
@@ -372,13 +396,16 @@ class PipeTest {
     @Test
     void arguments_are_read_as_their_kinds() {
         Recording recording = new Recording(new ArrayList<>(), new ArrayList<>());
-        String loss = "{\"call\": \"m.Loss\", \"args\": {\"a\": null, \"b\": true, \"c\": 2, \"d\": 0.5, \"e\": \"sum\","
-                + " \"f\": [1, 0.5], \"g\": {\"tensor\": " + Talk.tensor("1", "3") + "}, \"h\": 12345678901234567890, \"i\": {\"k\": 1}}}";
+        String loss =
+                "{\"call\": \"m.Loss\", \"args\": {\"a\": null, \"b\": true, \"c\": 2, \"d\": 0.5, \"e\": \"sum\","
+                        + " \"f\": [1, 0.5], \"g\": {\"tensor\": " + Talk.tensor("1", "3")
+                        + "}, \"h\": 12345678901234567890, \"i\": {\"k\": 1}}}";
 
         asked(recording, Talk.request("\"as_shipped\": true").replace(Talk.DICE, loss));
 
         assertThat(recording.calls)
-                .hasToString("[m.Loss(a=None, b=True, c=2, d=0.5, e='sum', f=[1, 0.5], g=float64[1], h=1.2345678901234567e19, i={'k': 1})]");
+                .hasToString(
+                        "[m.Loss(a=None, b=True, c=2, d=0.5, e='sum', f=[1, 0.5], g=float64[1], h=1.2345678901234567e19, i={'k': 1})]");
         assertThat(recording.calls.get(0).named().get("g")).isEqualTo(new Value.Array(Tensor.of(List.of(1), 3)));
         assertThat(recording.questions.get(0).asShipped()).isTrue();
     }
@@ -397,11 +424,16 @@ class PipeTest {
     void a_loss_is_translated_once_unless_tensors_are_in_it() {
         Recording recording = new Recording(new ArrayList<>(), new ArrayList<>());
         String plain = Talk.request("").replace(Talk.DICE, "\"m.Loss(a=1)\"");
-        String withTensor = Talk.request("").replace(Talk.DICE, "{\"call\": \"m.Loss\", \"args\": {\"w\": [{\"tensor\": " + Talk.tensor("1", "3") + "}]}}");
+        String withTensor = Talk.request("")
+                .replace(
+                        Talk.DICE,
+                        "{\"call\": \"m.Loss\", \"args\": {\"w\": [{\"tensor\": " + Talk.tensor("1", "3") + "}]}}");
 
         asked(recording, plain, plain, withTensor, withTensor);
 
-        assertThat(recording.calls).extracting(call -> call.named().keySet().toString()).containsExactly("[a]", "[w]", "[w]");
+        assertThat(recording.calls)
+                .extracting(call -> call.named().keySet().toString())
+                .containsExactly("[a]", "[w]", "[w]");
     }
 
     @Test
@@ -411,7 +443,8 @@ class PipeTest {
         Pipe pipe = new Pipe(Pipe.Answering.EXACT, tolerances, Pipe.MAX_LINE);
         String line = Talk.request("\"gradient\": true, \"tolerance\": {\"dtype\": \"float32\"}");
 
-        JsonNode answer = Talk.askAll(pipe, line.getBytes(StandardCharsets.UTF_8)).get(0);
+        JsonNode answer =
+                Talk.askAll(pipe, line.getBytes(StandardCharsets.UTF_8)).get(0);
 
         assertThat(answer.path("tolerance"))
                 .hasToString("{\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[5.9604644775390625E-8]},"

@@ -67,12 +67,22 @@ public final class Pipelines {
 
     private static Class<?> chosen(Class<?> type, Random random, int depth) {
         Class<?>[] all = type.getPermittedSubclasses();
-        Class<?>[] flat = depth < DEEP ? all : Arrays.stream(all).filter(Pipelines::isFlat).toArray(Class<?>[]::new);
+        Class<?>[] flat = depth < DEEP
+                ? all
+                : Arrays.stream(all).filter(Pipelines::isFlat).toArray(Class<?>[]::new);
         return flat[random.nextInt(flat.length)];
     }
 
     private static boolean isFlat(Class<?> type) {
-        return !List.of("CompoundLoss", "Choice", "ByClass", "Normalised", "Clamped", "Threshold", "Enlarged", "FocalFactors")
+        return !List.of(
+                        "CompoundLoss",
+                        "Choice",
+                        "ByClass",
+                        "Normalised",
+                        "Clamped",
+                        "Threshold",
+                        "Enlarged",
+                        "FocalFactors")
                 .contains(type.getSimpleName());
     }
 

@@ -1,0 +1,121 @@
+package io.github.certidice.loss.evaluation.slow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certidice.loss.evaluation.Case;
+import io.github.certidice.loss.evaluation.Evaluator;
+import io.github.certidice.loss.evaluation.Outcome;
+import io.github.certidice.loss.evaluation.Outcome.Event;
+import io.github.certidice.loss.evaluation.slow.SlowReference.Range;
+import io.github.certidice.loss.pipeline.Pipeline;
+import java.util.Optional;
+
+/** The engine beside the reference, bit for bit. */
+public final class Agreement {
+
+    private final Pipeline pipeline;
+    private final Case tensors;
+    private final Outcome outcome;
+    private final SlowReference[] references;
+    private int compared;
+
+    private Agreement(Pipeline pipeline, Case tensors) {
+        this.pipeline = pipeline;
+        this.tensors = tensors;
+        outcome = Evaluator.evaluate(pipeline, tensors, true);
+        // the last one tells zeros from everything that doesn't round to it
+        references = new SlowReference[] {
+            new SlowReference(pipeline, tensors, 190, 40),
+            new SlowReference(pipeline, tensors, 500, 50),
+            new SlowReference(pipeline, tensors, 1200, 60)
+        };
+    }
+
+    /** Value and gradient agree; gives the number of derivatives that were compared. */
+    public static int check(Pipeline pipeline, Case tensors) {
+        Agreement agreement = new Agreement(pipeline, tensors);
+        agreement.checkValues();
+        agreement.checkGradient();
+        return agreement.compared;
+    }
+
+    /** The values agree: where derivatives are a matter of conventions. */
+    public static void checkValues(Pipeline pipeline, Case tensors) {
+        new Agreement(pipeline, tensors).checkValues();
+    }
+
+    private void checkValues() {
+        assertThat(outcome.flags()).as("%s of %s", pipeline, tensors).doesNotContain(Event.UNDECIDED);
+        for (int i = 0; i < outcome.value().size(); i++) {
+            assertRounded("value " + i, outcome.value().at(i), value(i));
+        }
+        assertThat(outcome.value().size()).isEqualTo(references[0].values().size());
+    }
+
+    private Range value(int i) {
+        Range range = null;
+        for (SlowReference reference : references) {
+            range = reference.values().get(i);
+            if (range.isDecided()) {
+                return range;
+            }
+        }
+        return range;
+    }
+
+    private void checkGradient() {
+        if (hasNumbersOnly()) {
+            for (int i = 0; i < tensors.prediction().size(); i++) {
+                checkDerivative(i);
+            }
+        }
+    }
+
+    /** A derivative may be infinite where the value isn't: that of a root at 0. */
+    private boolean hasNumbersOnly() {
+        return !outcome.flags().contains(Event.UNDEFINED) && !outcome.flags().contains(Event.INFINITE);
+    }
+
+    private void checkDerivative(int i) {
+        Optional<Range> range = derivative(i);
+        if (range.isPresent()) {
+            assertRounded("derivative " + i, outcome.gradient().orElseThrow().at(i), range.get());
+            compared++;
+        }
+    }
+
+    private Optional<Range> derivative(int i) {
+        Optional<Range> range = Optional.empty();
+        for (SlowReference reference : references) {
+            range = reference.derivative(i);
+            if (range.isEmpty() || range.get().isDecided()) {
+                return range;
+            }
+        }
+        return range;
+    }
+
+    private void assertRounded(String what, double found, Range expected) {
+        if (!expected.contains(found)) {
+            throw new AssertionError(
+                    what + ": found " + found + ", expected " + expected + "\n" + pipeline + "\n" + describe());
+        }
+    }
+
+    private String describe() {
+        return "prediction " + tensors.prediction() + " "
+                + java.util.Arrays.toString(tensors.prediction().toDoubles()) + "\ntarget " + tensors.target() + " "
+                + java.util.Arrays.toString(tensors.target().toDoubles()) + "\n" + extras() + "\n" + outcome;
+    }
+
+    private String extras() {
+        StringBuilder text = new StringBuilder();
+        tensors.extra()
+                .forEach((name, tensor) -> text.append(name)
+                        .append(' ')
+                        .append(tensor)
+                        .append(' ')
+                        .append(java.util.Arrays.toString(tensor.toDoubles())));
+        return text.toString();
+    }
+}

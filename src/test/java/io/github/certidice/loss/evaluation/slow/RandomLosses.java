@@ -1,0 +1,347 @@
+package io.github.certidice.loss.evaluation.slow;
+
+import io.github.certidice.loss.evaluation.Case;
+import io.github.certidice.loss.evaluation.slow.RandomCases.Targets;
+import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.loss.pipeline.Activation.Softmax.Single;
+import io.github.certidice.loss.pipeline.Averaging;
+import io.github.certidice.loss.pipeline.Averaging.Order;
+import io.github.certidice.loss.pipeline.Averaging.Reduction;
+import io.github.certidice.loss.pipeline.ClassWeights;
+import io.github.certidice.loss.pipeline.CompoundLoss;
+import io.github.certidice.loss.pipeline.EmptyRule;
+import io.github.certidice.loss.pipeline.EmptyRule.Criterion;
+import io.github.certidice.loss.pipeline.Grouping;
+import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.LovaszLoss.Foreground;
+import io.github.certidice.loss.pipeline.LovaszLoss.Margin;
+import io.github.certidice.loss.pipeline.Overlap;
+import io.github.certidice.loss.pipeline.Overlap.Form;
+import io.github.certidice.loss.pipeline.OverlapLoss;
+import io.github.certidice.loss.pipeline.Pipeline;
+import io.github.certidice.loss.pipeline.PixelTerm;
+import io.github.certidice.loss.pipeline.PixelwiseLoss;
+import io.github.certidice.loss.pipeline.PixelwiseLoss.Joined;
+import io.github.certidice.loss.pipeline.RatioWeights;
+import io.github.certidice.loss.pipeline.RatioWeights.Absent;
+import io.github.certidice.loss.pipeline.Step;
+import io.github.certidice.loss.pipeline.Voids;
+import io.github.certidice.loss.pipeline.Voids.Effect;
+import io.github.certidice.number.Rational;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Losses with tensors that they take, a function of their seed. */
+public final class RandomLosses {
+
+    private final RandomCases cases;
+
+    /** A loss and what it is of. */
+    public record Question(Pipeline loss, Case tensors) {}
+
+    private RandomLosses(long seed) {
+        cases = new RandomCases(new SplittableRandom(seed));
+    }
+
+    private static Rational q(long above, long below) {
+        return Rational.of(above, below);
+    }
+
+    private Rational smoothing() {
+        return cases.pick(Rational.ZERO, Rational.ONE, Rational.of(1e-5), q(1, 3), Rational.of(1e-7));
+    }
+
+    private Rational weight() {
+        return cases.pick(Rational.ONE, q(1, 2), q(3, 10), q(7, 10), Rational.ZERO, Rational.of(0.3), Rational.TWO);
+    }
+
+    private List<Rational> weights(int count) {
+        List<Rational> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(i == 0 ? q(3, 4) : weight());
+        }
+        return all;
+    }
+
+    private Activation ofLogits() {
+        return cases.pick(
+                Activation.SIGMOID,
+                Activation.SOFTMAX,
+                Activation.SOFTMAX,
+                new Activation.Softmax(Single.SIGMOID),
+                new Activation.Clamped(Activation.SIGMOID, q(1, 1000), q(999, 1000)),
+                new Activation.Clamped(Activation.SOFTMAX, Rational.of(1e-7), Rational.of(1 - 1e-7)),
+                new Activation.Normalised(Activation.SIGMOID));
+    }
+
+    /** Of overlaps. */
+    public static Question overlap(long seed) {
+        RandomLosses losses = new RandomLosses(seed);
+        boolean logits = losses.cases.chance(60);
+        Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
+        losses.cases.with(activation, losses.cases.pick(Targets.values()));
+        OverlapLoss loss = losses.overlap();
+        boolean roots = !loss.overlap().exponent().denominator().equals(BigInteger.ONE);
+        return new Question(
+                loss,
+                logits
+                        ? losses.cases.logits()
+                        // differences say little of x^(4/3) at 0
+                        : roots ? losses.cases.inner() : losses.cases.probabilities());
+    }
+
+    private OverlapLoss overlap() {
+        Grouping grouping = cases.pick(Grouping.values());
+        Overlap ratio = ratio();
+        Averaging averaging = grouping.perClass() ? averaging() : unweighted();
+        return new OverlapLoss(cases.front(), grouping, ratio, empty(), shape(), averaging);
+    }
+
+    private Overlap ratio() {
+        Form form = isPartlyVoid() ? cases.pick(Form.PRODUCT, Form.NORM) : cases.pick(Form.values());
+        Rational exponent = form == Form.SQUARED_MAPS
+                ? Rational.ONE
+                : cases.pick(Rational.ONE, Rational.ONE, Rational.TWO, q(3, 2), q(4, 3));
+        Optional<Rational> floor = cases.chance(30) ? Optional.of(Rational.of(1e-7)) : Optional.empty();
+        Rational n = smoothing();
+        return new Overlap(
+                form,
+                exponent,
+                cases.pick(Rational.ONE, Rational.TWO),
+                weight(),
+                weight(),
+                n,
+                cases.chance(70) ? n : smoothing(),
+                floor,
+                form == Form.SQUARED_MAPS ? RatioWeights.EQUAL : ratioWeights());
+    }
+
+    private boolean isPartlyVoid() {
+        return cases.front().voids().effect() == Effect.OUT_OF_INTERSECTION;
+    }
+
+    private RatioWeights ratioWeights() {
+        return switch (cases.random().nextInt(4)) {
+            case 0 -> new RatioWeights.OfProbabilities("weight", weights(cases.kept()));
+            case 1 -> new RatioWeights.InverseVolume(cases.random().nextInt(3), absent());
+            default -> RatioWeights.EQUAL;
+        };
+    }
+
+    private Absent absent() {
+        return cases.pick(
+                new RatioWeights.AsLargestClass(),
+                new RatioWeights.AsLargestImage(),
+                new RatioWeights.Added(Rational.of(1e-10)),
+                new RatioWeights.Floored(Rational.of(1e-5)));
+    }
+
+    private EmptyRule empty() {
+        if (isPartlyVoid()) {
+            return cases.pick(EmptyRule.FORMULA, EmptyRule.ZERO_LOSS);
+        }
+        return cases.pick(
+                EmptyRule.FORMULA,
+                EmptyRule.ZERO_LOSS,
+                EmptyRule.PRESENT,
+                EmptyRule.UNION,
+                new EmptyRule.Skipped(Criterion.TARGET, q(1, 100)),
+                new EmptyRule.RatioAtZero(Rational.ONE));
+    }
+
+    private List<Step> shape() {
+        Step floored = new Step.NegativeLog(Optional.of(Rational.of(1e-7)));
+        return cases.pick(
+                List.of(Step.ONE_MINUS),
+                List.of(Step.ONE_MINUS),
+                List.of(Step.NEGATED),
+                List.of(Step.negativeLog()),
+                List.of(floored),
+                List.of(Step.ONE_MINUS, new Step.Power(Rational.TWO)),
+                List.of(Step.ONE_MINUS, new Step.Power(q(3, 4))),
+                List.of(Step.ONE_MINUS, Step.LOG_COSH),
+                List.of(Step.ONE_MINUS, new Step.Penalty(q(5, 2)), new Step.Times(q(-1, 3))),
+                List.of(floored, new Step.Power(q(4, 3))),
+                List.of(new Step.ByClass(List.of(
+                        List.of(Step.ONE_MINUS),
+                        List.of(Step.ONE_MINUS, new Step.Power(Rational.TWO)),
+                        List.of(Step.NEGATED),
+                        List.of(Step.negativeLog())))));
+    }
+
+    private Averaging averaging() {
+        Averaging plain = reduced().with(cases.pick(Averaging.None.values()));
+        return switch (cases.random().nextInt(6)) {
+            case 0 -> plain.with(new Averaging.Given("weight", weights(cases.kept()), cases.chance(50)));
+            case 1 -> plain.with(new Averaging.Support()).with(cases.pick(Order.JOINT, Order.CLASSES_FIRST));
+            case 2 -> plain.with(new Averaging.InverseSquareFrequency(Rational.of(1e-7)));
+            case 3 -> plain.then(new Step.Power(Rational.TWO));
+            default -> plain;
+        };
+    }
+
+    private Averaging reduced() {
+        Reduction classes = cases.pick(Reduction.MEAN, Reduction.MEAN, Reduction.SUM, Reduction.NONE);
+        Reduction images = cases.pick(Reduction.MEAN, Reduction.MEAN, Reduction.SUM, Reduction.NONE);
+        Averaging averaging = Averaging.of(classes, images).with(cases.pick(Order.values()));
+        return cases.chance(10) ? averaging.withSpatialOnes() : averaging;
+    }
+
+    private Averaging unweighted() {
+        return reduced().with(cases.pick(Averaging.None.values()));
+    }
+
+    /** Lovász extensions; ties are unlikely. */
+    public static Question lovasz(long seed) {
+        RandomLosses losses = new RandomLosses(seed);
+        return losses.lovasz(losses.cases.pick(Margin.values()));
+    }
+
+    private Question lovasz(Margin margin) {
+        boolean hinge = margin == Margin.HINGE;
+        boolean logits = !hinge && cases.chance(60);
+        Activation activation = logits ? cases.pick(Activation.SIGMOID, Activation.SOFTMAX) : Activation.IDENTITY;
+        cases.withHard(activation, cases.pick(Targets.HARD, Targets.INDEX));
+        LovaszLoss loss = new LovaszLoss(
+                cases.front().with(removing()),
+                cases.pick(Grouping.values()),
+                margin,
+                Foreground.CLASS,
+                cases.pick(EmptyRule.FORMULA, EmptyRule.PRESENT, EmptyRule.ZERO_LOSS),
+                unweighted());
+        return new Question(
+                loss,
+                cases.predicting(() -> logits || hinge
+                        ? cases.random().nextDouble(-3, 3)
+                        : cases.random().nextDouble()));
+    }
+
+    private Voids removing() {
+        return new Voids(cases.front().voids().source(), Effect.REMOVED);
+    }
+
+    /** Pixelwise terms. */
+    public static Question pixelwise(long seed) {
+        RandomLosses losses = new RandomLosses(seed);
+        boolean logits = losses.cases.chance(80);
+        Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
+        losses.cases.with(activation, losses.cases.pick(Targets.values()));
+        PixelwiseLoss loss = losses.pixelwise();
+        boolean roots = loss.term() instanceof PixelTerm.BinaryFocal || loss.term() instanceof PixelTerm.ClassFocal;
+        return new Question(
+                loss, logits ? losses.cases.logits() : roots ? losses.cases.inner() : losses.cases.probabilities());
+    }
+
+    private PixelwiseLoss pixelwise() {
+        PixelTerm term = term();
+        PixelwiseLoss.Divisor divisor = divisor(term);
+        PixelwiseLoss loss = new PixelwiseLoss(
+                cases.front().with(removing()),
+                term,
+                divisor,
+                cases.pick(Grouping.values()),
+                Optional.empty(),
+                unweighted(),
+                cases.chance(10),
+                divisor instanceof PixelwiseLoss.FocalFactors ? Joined.APART : cases.pick(Joined.values()));
+        boolean top = cases.chance(20)
+                && (divisor instanceof PixelwiseLoss.AllTerms
+                        || divisor instanceof PixelwiseLoss.CountedTerms
+                        || divisor instanceof PixelwiseLoss.One);
+        return top ? loss.ofTop(q(2, 3)) : loss;
+    }
+
+    private PixelwiseLoss.Divisor divisor(PixelTerm term) {
+        if (term instanceof PixelTerm.BinaryFocal && cases.chance(30)) {
+            return new PixelwiseLoss.FocalFactors(Rational.of(1e-8), counting());
+        }
+        if (term instanceof PixelTerm.CrossEntropy && cases.chance(50)) {
+            return new PixelwiseLoss.WeightsOfTargets();
+        }
+        return counting();
+    }
+
+    private PixelwiseLoss.Divisor counting() {
+        return cases.pick(
+                new PixelwiseLoss.AllTerms(),
+                new PixelwiseLoss.CountedTerms(),
+                new PixelwiseLoss.One(),
+                new PixelwiseLoss.CountedVoxels(Rational.of(1e-8)),
+                new PixelwiseLoss.Enlarged(new PixelwiseLoss.CountedTerms(), q(1, 7)));
+    }
+
+    private PixelTerm term() {
+        int kept = cases.kept();
+        List<Rational> none = List.of();
+        return switch (cases.random().nextInt(8)) {
+            case 0 -> binaryCrossEntropy(kept);
+            case 1, 2 -> new PixelTerm.CrossEntropy(cases.chance(50) ? weights(kept) : none, share());
+            case 3, 4 -> binaryFocal(kept);
+            case 5 -> new PixelTerm.ClassFocal(gamma(), classWeights(kept));
+            case 6 -> new PixelTerm.SmoothedFocal(gamma(), classWeights(kept), q(1, 20));
+            default ->
+                cases.chance(50)
+                        ? new PixelTerm.LogCoshDistance()
+                        : new PixelTerm.BalancedCrossEntropy(Rational.ONE, gamma(), Rational.of(1e-7));
+        };
+    }
+
+    private ClassWeights classWeights(int kept) {
+        return switch (cases.random().nextInt(3)) {
+            case 0 -> ClassWeights.EQUAL;
+            case 1 -> ClassWeights.each(weights(kept));
+            default -> ClassWeights.background(q(3, 4), q(1, 4));
+        };
+    }
+
+    private PixelTerm binaryCrossEntropy(int kept) {
+        return new PixelTerm.BinaryCrossEntropy(
+                cases.chance(40) ? weights(cases.pick(1, kept)) : List.of(),
+                cases.chance(40) ? weights(cases.pick(1, kept)) : List.of(),
+                cases.chance(40) ? Optional.of(Rational.of(-100)) : Optional.empty(),
+                share());
+    }
+
+    private PixelTerm binaryFocal(int kept) {
+        return new PixelTerm.BinaryFocal(
+                gamma(),
+                cases.chance(50) ? Optional.of(q(1, 4)) : Optional.empty(),
+                cases.pick(PixelTerm.FocalFactor.values()),
+                cases.chance(30) ? weights(kept) : List.of(),
+                classWeights(kept),
+                cases.chance(20) ? Optional.of(new PixelTerm.Reduced(q(2, 5), q(3, 5))) : Optional.empty(),
+                cases.chance(20) ? Optional.of(Rational.of(1e-7)) : Optional.empty());
+    }
+
+    private Rational gamma() {
+        return cases.pick(Rational.ZERO, Rational.TWO, Rational.TWO, Rational.HALF, q(5, 2));
+    }
+
+    private Rational share() {
+        return cases.pick(Rational.ZERO, Rational.ZERO, q(1, 10), Rational.of(0.1));
+    }
+
+    /** Sums of two losses. */
+    public static Question compound(long seed) {
+        RandomLosses losses = new RandomLosses(seed);
+        losses.cases.with(losses.ofLogits(), losses.cases.pick(Targets.values()));
+        OverlapLoss overlap = losses.overlap();
+        PixelwiseLoss pixelwise = losses.pixelwise();
+        Pipeline sum = new CompoundLoss(List.of(
+                new CompoundLoss.Term(
+                        q(1, 3),
+                        new OverlapLoss(
+                                overlap.front().with(losses.removing()),
+                                overlap.grouping(),
+                                overlap.overlap(),
+                                overlap.empty(),
+                                overlap.shape(),
+                                Averaging.MEAN)),
+                new CompoundLoss.Term(
+                        Rational.of(0.7), PixelwiseLoss.of(pixelwise.front(), pixelwise.term(), pixelwise.divisor()))));
+        return new Question(sum, losses.cases.logits());
+    }
+}
