@@ -16,7 +16,8 @@ public final class Garbling {
     public static final int TRIES = Integer.getInteger("certidice.fuzz.tries", 4000);
 
     /** Values, and names of fields, which have a group. */
-    private static final Pattern TOKEN = Pattern.compile("\"[^\"]*+\"(\\s*+:)?+|-?\\d[\\d.eE+-]*+|\\b(?:true|false|null)\\b");
+    private static final Pattern TOKEN =
+            Pattern.compile("\"[^\"]*+\"(\\s*+:)?+|-?\\d[\\d.eE+-]*+|\\b(?:true|false|null)\\b");
 
     private final Random random;
     private final List<String> words;
@@ -58,7 +59,10 @@ public final class Garbling {
     }
 
     private static List<MatchResult> values(String text) {
-        return TOKEN.matcher(text).results().filter(token -> token.group(1) == null).toList();
+        return TOKEN.matcher(text)
+                .results()
+                .filter(token -> token.group(1) == null)
+                .toList();
     }
 
     private static char kind(String token) {

@@ -157,7 +157,8 @@ class GarbledLinesProperties {
 
     /** With targets of each kind: a number for each of two classes, an index, and one class. */
     private static void addAll(List<byte[]> requests, String loss) {
-        String whole = Talk.request("\"gradient\": true, \"as_shipped\": false, \"tolerance\": {\"dtype\": \"float32\"}")
+        String whole = Talk.request(
+                        "\"gradient\": true, \"as_shipped\": false, \"tolerance\": {\"dtype\": \"float32\"}")
                 .replace(Talk.DICE, loss);
         requests.add(bytes(whole));
         String numbers = whole.replace("[1,1,2]", "[1,2,2]").replace("[0.5, 1]", "[0.5, 1, 0.25, 0]");
