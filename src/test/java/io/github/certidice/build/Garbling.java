@@ -2,6 +2,7 @@ package io.github.certidice.build;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,8 @@ public final class Garbling {
     /** How many inputs each of the properties tries: {@code -Dcertidice.fuzz.tries=1000000} tries more. */
     public static final int TRIES = Integer.getInteger("certidice.fuzz.tries", 4000);
 
-    private static final Pattern TOKEN = Pattern.compile("\"[^\"]*+\"|-?\\d[\\d.eE+-]*+|true|false|null");
+    /** Values, and names of fields, which have a group. */
+    private static final Pattern TOKEN = Pattern.compile("\"[^\"]*+\"(\\s*+:)?+|-?\\d[\\d.eE+-]*+|\\b(?:true|false|null)\\b");
 
     private final Random random;
     private final List<String> words;
@@ -43,15 +45,25 @@ public final class Garbling {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Mostly by one of its kind: other kinds are refused at once. */
     private String exchanged(String text, byte[] other) {
-        List<MatchResult> tokens = TOKEN.matcher(text).results().toList();
-        MatchResult token = pick(tokens);
-        String word = random.nextBoolean() ? pick(words) : tokenOf(new String(other, StandardCharsets.UTF_8));
+        MatchResult token = pick(values(text));
+        List<String> candidates = new ArrayList<>(words);
+        values(new String(other, StandardCharsets.UTF_8)).forEach(found -> candidates.add(found.group()));
+        if (random.nextInt(8) > 0) {
+            candidates.removeIf(word -> kind(word) != kind(token.group()));
+        }
+        String word = candidates.isEmpty() ? "null" : pick(candidates);
         return text.substring(0, token.start()) + word + text.substring(token.end());
     }
 
-    private String tokenOf(String text) {
-        return pick(TOKEN.matcher(text).results().map(MatchResult::group).toList());
+    private static List<MatchResult> values(String text) {
+        return TOKEN.matcher(text).results().filter(token -> token.group(1) == null).toList();
+    }
+
+    private static char kind(String token) {
+        char first = token.charAt(0);
+        return Character.isDigit(first) || first == '-' ? '0' : first == 't' || first == 'f' ? 't' : first;
     }
 
     private <T> T pick(List<T> list) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -134,13 +133,17 @@ class GarbledLinesProperties {
     void requests_with_other_values(@ForAll long seed) {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            requests.add(bytes(withPipeline(Pipelines.random(seed + i))));
+            addAll(requests, json(Pipelines.random(seed + i)));
         }
         for (String name : Dialects.names()) {
-            requests.add(bytes(withCall(name)));
-            byDefault(name).ifPresent(pipeline -> requests.add(bytes(withPipeline(pipeline))));
+            addAll(requests, "\"" + name + "()\"");
+            byDefault(name).ifPresent(pipeline -> addAll(requests, json(pipeline)));
         }
         assertAllAnswered(new Garbling(seed, VALUES)::ofTokens, requests);
+    }
+
+    private static String json(Pipeline pipeline) {
+        return "{\"pipeline\": " + PipelineJson.write(pipeline) + "}";
     }
 
     /** Some need arguments, and some libraries refuse their own defaults. */
@@ -152,20 +155,15 @@ class GarbledLinesProperties {
         }
     }
 
-    private static String withPipeline(Pipeline pipeline) {
-        return Talk.request("\"gradient\": true, \"tolerance\": {\"dtype\": \"float32\"}")
-                .replace(Talk.DICE, "{\"pipeline\": " + PipelineJson.write(pipeline) + "}");
-    }
-
-    /** With two classes, and all arguments as they are by default. */
-    private static String withCall(String name) {
-        String args = Dialects.entry(name).signature().parameters().stream()
-                .map(parameter -> "\"" + parameter + "\": null")
-                .collect(Collectors.joining(", ", "{", "}"));
-        String loss = "{\"call\": \"" + name + "\", \"args\": " + args + "}";
-        return Talk.request("\"gradient\": true, \"as_shipped\": true")
-                .replace(Talk.DICE, loss)
-                .replace("[1,1,2]", "[1,2,1]");
+    /** With targets of each kind: a number for each of two classes, an index, and one class. */
+    private static void addAll(List<byte[]> requests, String loss) {
+        String whole = Talk.request("\"gradient\": true, \"as_shipped\": false, \"tolerance\": {\"dtype\": \"float32\"}")
+                .replace(Talk.DICE, loss);
+        requests.add(bytes(whole));
+        String numbers = whole.replace("[1,1,2]", "[1,2,2]").replace("[0.5, 1]", "[0.5, 1, 0.25, 0]");
+        requests.add(bytes(numbers.replace("[1, 0]", "[1, 0, 0, 1]")));
+        requests.add(bytes(numbers.replace(
+                Talk.tensor("1,2,2", "1, 0"), "{\"dtype\": \"int64\", \"shape\": [1,2], \"data\": [1, 0]}")));
     }
 
     @Property(tries = ROUNDS, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
