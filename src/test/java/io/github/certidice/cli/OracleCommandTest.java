@@ -245,7 +245,7 @@ class OracleCommandTest {
                     observed: 0\\.25
                     expected: 0\\.16
                     distance: 0\\.09
-                    allowed:  \\d.*E-16, 1/\\d.*e\\+14 of that
+                    allowed:  \\d.*E-16; the distance is \\d.*e\\+14 times that
                     usual:    rtol 1e-5, atol 1e-8 say disagree
                     flag:     OTHER
                 2 cases: 1 agree, 1 disagree
