@@ -84,13 +84,14 @@ public final class RandomLosses {
         Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
         losses.cases.with(activation, losses.cases.pick(Targets.values()));
         OverlapLoss loss = losses.overlap();
+        boolean jumps = loss.empty() == EmptyRule.UNION || loss.empty() instanceof EmptyRule.RatioAtZero;
         boolean roots = !loss.overlap().exponent().denominator().equals(BigInteger.ONE);
         return new Question(
                 loss,
                 logits
                         ? losses.cases.logits()
-                        // differences say little of x^(4/3) at 0
-                        : roots ? losses.cases.inner() : losses.cases.probabilities());
+                        // differences say little of x^(4/3) at 0, and of what jumps there
+                        : roots || jumps ? losses.cases.inner() : losses.cases.probabilities());
     }
 
     private OverlapLoss overlap() {
@@ -140,7 +141,7 @@ public final class RandomLosses {
     }
 
     private EmptyRule empty() {
-        if (isPartlyVoid()) {
+        if (cases.front().voids().effect() != Effect.REMOVED) {
             return cases.pick(EmptyRule.FORMULA, EmptyRule.ZERO_LOSS);
         }
         return cases.pick(
@@ -230,7 +231,9 @@ public final class RandomLosses {
         Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
         losses.cases.with(activation, losses.cases.pick(Targets.values()));
         PixelwiseLoss loss = losses.pixelwise();
-        boolean roots = loss.term() instanceof PixelTerm.BinaryFocal || loss.term() instanceof PixelTerm.ClassFocal;
+        boolean roots = loss.term() instanceof PixelTerm.BinaryFocal
+                || loss.term() instanceof PixelTerm.ClassFocal
+                || loss.term() instanceof PixelTerm.SmoothedFocal;
         return new Question(
                 loss, logits ? losses.cases.logits() : roots ? losses.cases.inner() : losses.cases.probabilities());
     }
