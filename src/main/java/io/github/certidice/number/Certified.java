@@ -183,6 +183,9 @@ public final class Certified implements Quantity {
 
     @Override
     public Quantity logOnePlus() {
+        if (isZero()) {
+            return of(Rational.ZERO, precision); // not a number with the residue of an unknown one
+        }
         return isFinite()
                 ? elementary("log", Transcendental::logOnePlus, ((Certified) plus(Rational.ONE)).knownResidue())
                 : new Certified(precision, Math.log1p(special));
