@@ -9,22 +9,22 @@ import net.jqwik.api.Property;
 /** Values and gradients against plain decimal arithmetic and differences, bit for bit. */
 class SlowReferenceProperties {
 
-    @Property(tries = 300)
+    @Property(tries = 70)
     void overlap_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.overlap(seed));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 70)
     void lovasz_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.lovasz(seed));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 70)
     void pixelwise_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.pixelwise(seed));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void sums_of_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.compound(seed));
     }

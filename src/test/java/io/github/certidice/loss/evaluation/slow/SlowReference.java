@@ -31,7 +31,7 @@ public final class SlowReference {
     private final int step;
     private final List<Plain> prediction;
     private final Map<Front, Tensors> known = new HashMap<>();
-    private List<Range> values;
+    private List<Plain> numbers;
     private BigDecimal largest = BigDecimal.ONE;
 
     /** With so many digits, and steps of 10^-step relative to the size of what is changed. */
@@ -60,18 +60,29 @@ public final class SlowReference {
 
     /** The values. */
     public List<Range> values() {
-        values = values == null
-                ? values(pipeline, prediction).stream().map(this::range).toList()
-                : values;
-        return values;
+        return numbers().stream().map(this::range).toList();
+    }
+
+    private List<Plain> numbers() {
+        numbers = numbers == null ? values(pipeline, prediction) : numbers;
+        return numbers;
+    }
+
+    /** A value before rounding; empty for infinities and NaN. */
+    public Optional<BigDecimal> number(int i) {
+        return Optional.ofNullable(numbers().get(i).decimal());
+    }
+
+    /** What a value may be off. */
+    public BigDecimal error(BigDecimal value) {
+        return value.abs().max(BigDecimal.ONE).movePointLeft(digits.count() - 20);
     }
 
     private Range range(Plain value) {
         if (!value.isFinite()) {
             return new Range(value.special(), value.special());
         }
-        BigDecimal size = value.decimal().abs().max(BigDecimal.ONE);
-        return range(value.decimal(), size.movePointLeft(digits.count() - 20));
+        return range(value.decimal(), error(value.decimal()));
     }
 
     private static Range range(BigDecimal x, BigDecimal error) {
