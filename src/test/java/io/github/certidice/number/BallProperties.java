@@ -19,8 +19,7 @@ class BallProperties {
         Rational x = fraction(random);
         Ball near = Ball.of(x, bits);
         BigInteger shift = BigInteger.valueOf(random.nextInt(-3, 4));
-        Ball wide = new Ball(
-                near.middle().add(shift), near.radius().add(shift.abs()), near.exponent(), near.bits());
+        Ball wide = new Ball(near.middle().add(shift), near.radius().add(shift.abs()), near.exponent(), near.bits());
         return new Case(x, random.nextInt(3) == 0 ? wide : near);
     }
 
@@ -53,8 +52,7 @@ class BallProperties {
         Case b = random(random, bits);
 
         assertEncloses(a.ball().plus(b.ball()), a.x().plus(b.x()));
-        assertEncloses(
-                a.ball().plus(b.ball().negated()), a.x().minus(b.x()));
+        assertEncloses(a.ball().plus(b.ball().negated()), a.x().minus(b.x()));
         assertEncloses(a.ball().times(b.ball()), a.x().times(b.x()));
     }
 
@@ -105,7 +103,8 @@ class BallProperties {
 
     @Example
     void a_ball_around_a_tie_names_it() {
-        Ball around = new Ball(BigInteger.ONE.shiftLeft(100).add(BigInteger.ONE.shiftLeft(47)), BigInteger.ONE, -100, 128);
+        Ball around =
+                new Ball(BigInteger.ONE.shiftLeft(100).add(BigInteger.ONE.shiftLeft(47)), BigInteger.ONE, -100, 128);
 
         assertThatThrownBy(around::doubleValue).isInstanceOf(Undecided.class);
         assertThat(around.tie()).contains(Rational.ONE.plus(Rational.of(BigInteger.ONE, -53)));
@@ -140,7 +139,9 @@ class BallProperties {
 
         assertThat(sum.isExact()).isFalse();
         assertThat(sum.doubleValue()).isEqualTo(1.0 / 3);
-        assertThat(Ball.of(Rational.ONE, 128).plus(Transcendental.exp(Ball.of(-1e6, 128))).signum())
+        assertThat(Ball.of(Rational.ONE, 128)
+                        .plus(Transcendental.exp(Ball.of(-1e6, 128)))
+                        .signum())
                 .isOne();
     }
 }

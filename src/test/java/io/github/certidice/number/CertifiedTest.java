@@ -112,8 +112,11 @@ class CertifiedTest {
         assertThat(x.log().minus(exp(0.3).logOnePlus()).isZero()).isTrue();
         Quantity threeHalves = x.power(Rational.of(3, 2));
         assertThat(threeHalves.minus(x.times(x.power(half))).isZero()).isTrue();
-        assertThat(x.power(Rational.of(-1, 2)).times(x).minus(x.power(half)).isZero()).isTrue();
-        assertThat(x.power(Rational.of(65)).minus(x.power(Rational.of(64)).times(x)).isZero())
+        assertThat(x.power(Rational.of(-1, 2)).times(x).minus(x.power(half)).isZero())
+                .isTrue();
+        assertThat(x.power(Rational.of(65))
+                        .minus(x.power(Rational.of(64)).times(x))
+                        .isZero())
                 .isTrue();
         assertThat(x.power(half).minus(x.power(Rational.of(1, 3))).isZero()).isFalse();
     }

@@ -11,8 +11,7 @@ public final class Enclosures {
     public static boolean meets(Certified number, BigDecimal x, BigDecimal error) {
         Rational low = Numbers.rational(x.subtract(error));
         Rational high = Numbers.rational(x.add(error));
-        return low(number.ball()).compareTo(high) <= 0
-                && high(number.ball()).compareTo(low) >= 0;
+        return low(number.ball()).compareTo(high) <= 0 && high(number.ball()).compareTo(low) >= 0;
     }
 
     static boolean contains(Ball ball, Rational x) {

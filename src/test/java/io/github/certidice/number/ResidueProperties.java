@@ -51,8 +51,7 @@ class ResidueProperties {
             BigInteger half = Residue.ofPower(residue, Rational.HALF);
             assertThat(Residue.ofPower(residue, Rational.of(5, 2)))
                     .isEqualTo(Residue.times(half, Residue.times(residue, residue)));
-            assertThat(Residue.ofPower(residue, Rational.of(-3)))
-                    .isEqualTo(Residue.of(x.power(-3)));
+            assertThat(Residue.ofPower(residue, Rational.of(-3))).isEqualTo(Residue.of(x.power(-3)));
         }
     }
 

@@ -30,8 +30,7 @@ class TranscendentalProperties {
     @Property(tries = 60)
     void the_exponential_is_enclosed_with_its_relative_precision(
             @ForAll("moderate") double x, @ForAll("precisions") int bits) {
-        assertEncloses(
-                Transcendental.exp(Ball.of(x, bits)), Decimals.exp(Rational.of(x), DIGITS), bits - 8);
+        assertEncloses(Transcendental.exp(Ball.of(x, bits)), Decimals.exp(Rational.of(x), DIGITS), bits - 8);
     }
 
     @Property(tries = 60)
@@ -61,7 +60,8 @@ class TranscendentalProperties {
     void wide_arguments_are_covered(@ForAll("moderate") double x) {
         Ball wide = Ball.of(x, 128).plus(new Ball(BigInteger.ZERO, BigInteger.ONE, -20, 128));
         Rational step = Rational.of(BigInteger.ONE, -20);
-        for (Rational end : new Rational[] {Rational.of(x).minus(step), Rational.of(x).plus(step)}) {
+        for (Rational end :
+                new Rational[] {Rational.of(x).minus(step), Rational.of(x).plus(step)}) {
             Rational e = Numbers.rational(Decimals.exp(end, DIGITS));
             assertThat(Enclosures.contains(Transcendental.exp(wide), e)).isTrue();
         }
@@ -79,7 +79,8 @@ class TranscendentalProperties {
 
     @Example
     void tiny_arguments_have_an_exponential() {
-        assertThat(Transcendental.exp(Ball.of(Double.MIN_VALUE, 128)).doubleValue()).isOne();
+        assertThat(Transcendental.exp(Ball.of(Double.MIN_VALUE, 128)).doubleValue())
+                .isOne();
         assertThat(Transcendental.exp(Ball.of(0.0, 128)).isExact()).isTrue();
     }
 

@@ -45,8 +45,7 @@ class ConventionsTest {
     }
 
     private static OverlapLoss overlap(Front front, Overlap overlap, Step... steps) {
-        return new OverlapLoss(
-                front, Grouping.IMAGE_CLASS, overlap, EmptyRule.FORMULA, List.of(steps), Averaging.MEAN);
+        return new OverlapLoss(front, Grouping.IMAGE_CLASS, overlap, EmptyRule.FORMULA, List.of(steps), Averaging.MEAN);
     }
 
     private static PixelwiseLoss mean(Front front, PixelTerm term) {
@@ -69,8 +68,8 @@ class ConventionsTest {
     void squared_distances_have_no_kink() {
         Overlap norm = Overlap.dice(Form.NORM, Rational.ONE, Rational.ONE);
         for (Rational exponent : List.of(Rational.TWO, Rational.of(3, 2))) {
-            Outcome outcome = of(
-                    overlap(PLAIN, norm.withExponent(exponent), Step.ONE_MINUS), row(0.5, 0.25), row(0.5, 0));
+            Outcome outcome =
+                    of(overlap(PLAIN, norm.withExponent(exponent), Step.ONE_MINUS), row(0.5, 0.25), row(0.5, 0));
             assertThat(outcome.flags()).isEmpty();
         }
     }
@@ -92,8 +91,8 @@ class ConventionsTest {
     @Test
     void clamps_have_the_slope_zero_at_their_ends() {
         Front clamped = PLAIN.with(new Activation.Clamped(Activation.IDENTITY, Rational.of(1, 4), Rational.of(3, 4)));
-        Outcome outcome = of(
-                mean(clamped, PixelTerm.BinaryCrossEntropy.PLAIN), row(0.25, 0.75, 0.5, 0.1), row(1, 0, 1, 1));
+        Outcome outcome =
+                of(mean(clamped, PixelTerm.BinaryCrossEntropy.PLAIN), row(0.25, 0.75, 0.5, 0.1), row(1, 0, 1, 1));
 
         assertThat(gradient(outcome)).containsExactly(0, 0, -0.5, 0);
         assertThat(outcome.flags()).containsExactly(Event.KINK);

@@ -136,12 +136,7 @@ class EvaluatorProperties {
         Rational factor = Rational.ONE.plus(Rational.of(odd, 1L << 53));
         Overlap ratio = Overlap.jaccard(Overlap.Form.PRODUCT, Rational.ZERO, Rational.ZERO);
         OverlapLoss loss = new OverlapLoss(
-                PLAIN,
-                Grouping.ALL,
-                ratio,
-                EmptyRule.FORMULA,
-                List.of(new Step.Times(factor)),
-                Averaging.MEAN);
+                PLAIN, Grouping.ALL, ratio, EmptyRule.FORMULA, List.of(new Step.Times(factor)), Averaging.MEAN);
         double value = Evaluator.evaluate(loss, new Case(tensor(1, 1), tensor(1, 1)), false)
                 .value()
                 .at(0);
@@ -169,8 +164,8 @@ class EvaluatorProperties {
     /** What tends to a limit has it, for any finite double. */
     @Example
     void huge_logits_have_their_limits() {
-        PixelwiseLoss entropy = PixelwiseLoss.of(
-                SOFTMAX, PixelTerm.BinaryCrossEntropy.PLAIN, new PixelwiseLoss.CountedTerms());
+        PixelwiseLoss entropy =
+                PixelwiseLoss.of(SOFTMAX, PixelTerm.BinaryCrossEntropy.PLAIN, new PixelwiseLoss.CountedTerms());
         for (double z : new double[] {1e5, 1e17, 1e18, 1e19, 1e300, Double.MAX_VALUE}) {
             Outcome outcome = Evaluator.evaluate(entropy, new Case(tensor(z, 0), tensor(0, 1)), true);
             assertThat(outcome.value().at(0)).isEqualTo(z);
@@ -182,8 +177,8 @@ class EvaluatorProperties {
     @Example
     void powers_of_vanishing_probabilities_vanish() {
         for (int gamma : new int[] {2, 16, 22, 40, 64, 100}) {
-            PixelTerm term = PixelTerm.BinaryFocal.of(
-                    Rational.of(gamma), Optional.empty(), PixelTerm.FocalFactor.OF_EACH_TERM);
+            PixelTerm term =
+                    PixelTerm.BinaryFocal.of(Rational.of(gamma), Optional.empty(), PixelTerm.FocalFactor.OF_EACH_TERM);
             PixelwiseLoss focal = PixelwiseLoss.of(SIGMOID, term, new PixelwiseLoss.CountedTerms());
             for (double z : new double[] {-800, -3e17, -1e18, -1e19, -1e300}) {
                 Outcome outcome = Evaluator.evaluate(focal, new Case(tensor(z, z), tensor(0, 0)), true);

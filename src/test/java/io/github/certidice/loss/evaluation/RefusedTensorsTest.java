@@ -36,8 +36,7 @@ class RefusedTensorsTest {
 
     private static final List<Integer> SHAPE = List.of(1, 2, 2);
     private static final Front PLAIN = Front.of(Layout.CHANNELS_SECOND, Activation.IDENTITY);
-    private static final Front INDEX =
-            Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX), Activation.SOFTMAX);
+    private static final Front INDEX = Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX), Activation.SOFTMAX);
     private static final Overlap DICE = Overlap.dice(Overlap.Form.PRODUCT, Rational.ONE, Rational.ONE);
     private static final Tensor ZEROS = Tensor.of(SHAPE, 0, 0, 0, 0);
 
@@ -225,8 +224,7 @@ class RefusedTensorsTest {
         assertRefused(joint, ZEROS, ZEROS, "SHAPE_MISMATCH", "weight: " + allowed);
         PixelTerm entropy = new PixelTerm.CrossEntropy(three, Rational.ZERO);
         assertRefused(mean(PLAIN, entropy), ZEROS, ZEROS, "SHAPE_MISMATCH", "weight: " + allowed);
-        PixelTerm binary =
-                new PixelTerm.BinaryCrossEntropy(three, List.of(), Optional.empty(), Rational.ZERO);
+        PixelTerm binary = new PixelTerm.BinaryCrossEntropy(three, List.of(), Optional.empty(), Rational.ZERO);
         assertRefused(mean(PLAIN, binary), ZEROS, ZEROS, "SHAPE_MISMATCH", "pos_weight: " + allowed);
     }
 

@@ -110,8 +110,8 @@ public final class Agreement {
 
     private void assertRounded(String what, double found, Range expected) {
         if (!expected.contains(found)) {
-            throw new AssertionError(what + ": found " + found + ", expected " + expected + "\n" + pipeline + "\n"
-                    + describe());
+            throw new AssertionError(
+                    what + ": found " + found + ", expected " + expected + "\n" + pipeline + "\n" + describe());
         }
     }
 
@@ -123,11 +123,12 @@ public final class Agreement {
 
     private String extras() {
         StringBuilder text = new StringBuilder();
-        tensors.extra().forEach((name, tensor) -> text.append(name)
-                .append(' ')
-                .append(tensor)
-                .append(' ')
-                .append(Arrays.toString(tensor.toDoubles())));
+        tensors.extra()
+                .forEach((name, tensor) -> text.append(name)
+                        .append(' ')
+                        .append(tensor)
+                        .append(' ')
+                        .append(Arrays.toString(tensor.toDoubles())));
         return text.toString();
     }
 }

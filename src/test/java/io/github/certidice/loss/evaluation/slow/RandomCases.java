@@ -68,6 +68,27 @@ public final class RandomCases {
         return random.nextInt(100) < percent;
     }
 
+    /** A weight that is not negative. */
+    Rational weight() {
+        return pick(
+                Rational.ONE,
+                Rational.HALF,
+                Rational.of(3, 10),
+                Rational.of(7, 10),
+                Rational.ZERO,
+                Rational.of(0.3),
+                Rational.TWO);
+    }
+
+    /** Some weights, not all of them 0. */
+    List<Rational> weights(int count) {
+        List<Rational> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(i == 0 ? Rational.of(3, 4) : weight());
+        }
+        return all;
+    }
+
     SplittableRandom random() {
         return random;
     }

@@ -7,7 +7,6 @@ import io.github.certidice.loss.pipeline.Activation.Softmax.Single;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Order;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
-import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.EmptyRule.Criterion;
@@ -29,7 +28,6 @@ import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.loss.pipeline.Voids.Effect;
 import io.github.certidice.number.Rational;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -52,18 +50,6 @@ public final class RandomLosses {
 
     private Rational smoothing() {
         return cases.pick(Rational.ZERO, Rational.ONE, Rational.of(1e-5), q(1, 3), Rational.of(1e-7));
-    }
-
-    private Rational weight() {
-        return cases.pick(Rational.ONE, q(1, 2), q(3, 10), q(7, 10), Rational.ZERO, Rational.of(0.3), Rational.TWO);
-    }
-
-    private List<Rational> weights(int count) {
-        List<Rational> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(i == 0 ? q(3, 4) : weight());
-        }
-        return all;
     }
 
     private Activation ofLogits() {
@@ -112,8 +98,8 @@ public final class RandomLosses {
                 form,
                 exponent,
                 cases.pick(Rational.ONE, Rational.TWO),
-                weight(),
-                weight(),
+                cases.weight(),
+                cases.weight(),
                 n,
                 cases.chance(70) ? n : smoothing(),
                 floor,
@@ -126,7 +112,7 @@ public final class RandomLosses {
 
     private RatioWeights ratioWeights() {
         return switch (cases.random().nextInt(4)) {
-            case 0 -> new RatioWeights.OfProbabilities("weight", weights(cases.kept()));
+            case 0 -> new RatioWeights.OfProbabilities("weight", cases.weights(cases.kept()));
             case 1 -> new RatioWeights.InverseVolume(cases.random().nextInt(3), absent());
             default -> RatioWeights.EQUAL;
         };
@@ -176,7 +162,7 @@ public final class RandomLosses {
     private Averaging averaging() {
         Averaging plain = reduced().with(cases.pick(Averaging.None.values()));
         return switch (cases.random().nextInt(6)) {
-            case 0 -> plain.with(new Averaging.Given("weight", weights(cases.kept()), cases.chance(50)));
+            case 0 -> plain.with(new Averaging.Given("weight", cases.weights(cases.kept()), cases.chance(50)));
             case 1 -> plain.with(new Averaging.Support()).with(cases.pick(Order.JOINT, Order.CLASSES_FIRST));
             case 2 -> plain.with(new Averaging.InverseSquareFrequency(Rational.of(1e-7)));
             case 3 -> plain.then(new Step.Power(Rational.TWO));
@@ -239,8 +225,9 @@ public final class RandomLosses {
     }
 
     private PixelwiseLoss pixelwise() {
-        PixelTerm term = term();
-        PixelwiseLoss.Divisor divisor = divisor(term);
+        RandomTerms terms = new RandomTerms(cases);
+        PixelTerm term = terms.term();
+        PixelwiseLoss.Divisor divisor = terms.divisor(term);
         PixelwiseLoss loss = new PixelwiseLoss(
                 cases.front().with(removing()),
                 term,
@@ -255,76 +242,6 @@ public final class RandomLosses {
                         || divisor instanceof PixelwiseLoss.CountedTerms
                         || divisor instanceof PixelwiseLoss.One);
         return top ? loss.ofTop(q(2, 3)) : loss;
-    }
-
-    private PixelwiseLoss.Divisor divisor(PixelTerm term) {
-        if (term instanceof PixelTerm.BinaryFocal && cases.chance(30)) {
-            return new PixelwiseLoss.FocalFactors(Rational.of(1e-8), counting());
-        }
-        if (term instanceof PixelTerm.CrossEntropy && cases.chance(50)) {
-            return new PixelwiseLoss.WeightsOfTargets();
-        }
-        return counting();
-    }
-
-    private PixelwiseLoss.Divisor counting() {
-        return cases.pick(
-                new PixelwiseLoss.AllTerms(),
-                new PixelwiseLoss.CountedTerms(),
-                new PixelwiseLoss.One(),
-                new PixelwiseLoss.CountedVoxels(Rational.of(1e-8)),
-                new PixelwiseLoss.Enlarged(new PixelwiseLoss.CountedTerms(), q(1, 7)));
-    }
-
-    private PixelTerm term() {
-        int kept = cases.kept();
-        List<Rational> none = List.of();
-        return switch (cases.random().nextInt(8)) {
-            case 0 -> binaryCrossEntropy(kept);
-            case 1, 2 -> new PixelTerm.CrossEntropy(cases.chance(50) ? weights(kept) : none, share());
-            case 3, 4 -> binaryFocal(kept);
-            case 5 -> new PixelTerm.ClassFocal(gamma(), classWeights(kept));
-            case 6 -> new PixelTerm.SmoothedFocal(gamma(), classWeights(kept), q(1, 20));
-            default ->
-                cases.chance(50)
-                        ? new PixelTerm.LogCoshDistance()
-                        : new PixelTerm.BalancedCrossEntropy(Rational.ONE, gamma(), Rational.of(1e-7));
-        };
-    }
-
-    private ClassWeights classWeights(int kept) {
-        return switch (cases.random().nextInt(3)) {
-            case 0 -> ClassWeights.EQUAL;
-            case 1 -> ClassWeights.each(weights(kept));
-            default -> ClassWeights.background(q(3, 4), q(1, 4));
-        };
-    }
-
-    private PixelTerm binaryCrossEntropy(int kept) {
-        return new PixelTerm.BinaryCrossEntropy(
-                cases.chance(40) ? weights(cases.pick(1, kept)) : List.of(),
-                cases.chance(40) ? weights(cases.pick(1, kept)) : List.of(),
-                cases.chance(40) ? Optional.of(Rational.of(-100)) : Optional.empty(),
-                share());
-    }
-
-    private PixelTerm binaryFocal(int kept) {
-        return new PixelTerm.BinaryFocal(
-                gamma(),
-                cases.chance(50) ? Optional.of(q(1, 4)) : Optional.empty(),
-                cases.pick(PixelTerm.FocalFactor.values()),
-                cases.chance(30) ? weights(kept) : List.of(),
-                classWeights(kept),
-                cases.chance(20) ? Optional.of(new PixelTerm.Reduced(q(2, 5), q(3, 5))) : Optional.empty(),
-                cases.chance(20) ? Optional.of(Rational.of(1e-7)) : Optional.empty());
-    }
-
-    private Rational gamma() {
-        return cases.pick(Rational.ZERO, Rational.TWO, Rational.TWO, Rational.HALF, q(5, 2));
-    }
-
-    private Rational share() {
-        return cases.pick(Rational.ZERO, Rational.ZERO, q(1, 10), Rational.of(0.1));
     }
 
     /** Sums of two losses. */

@@ -40,8 +40,8 @@ final class Tensors {
 
     /** Where the target has its classes; it may lack the axis. */
     private ChannelAxis targetAxis() {
-        boolean short_ = tensors.target().rank() < predictionShape().size();
-        return isIndex() && short_ ? ChannelAxis.NONE : layout.channels();
+        boolean lacksAxis = tensors.target().rank() < predictionShape().size();
+        return isIndex() && lacksAxis ? ChannelAxis.NONE : layout.channels();
     }
 
     boolean isIndex() {
