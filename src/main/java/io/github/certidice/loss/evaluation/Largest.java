@@ -21,7 +21,7 @@ final class Largest {
 
     Largest(List<Quantity> terms, List<Integer> places, int count) {
         List<Quantity> sorted = new ArrayList<>(terms);
-        sorted.sort((a, b) -> b.minus(a).signum());
+        sorted.sort((a, b) -> compare(b, a));
         least = count == 0 ? null : sorted.get(count - 1);
         for (int i = 0; i < terms.size() && least != null; i++) {
             add(terms.get(i), places.get(i));
@@ -30,13 +30,20 @@ final class Largest {
     }
 
     private void add(Quantity term, int place) {
-        int sign = term.minus(least).signum();
+        int sign = compare(term, least);
         if (sign > 0) {
             above.add(term);
             aboveAt.set(place);
         } else if (sign == 0) {
             tiedAt.set(place);
         }
+    }
+
+    /** NaN is above all numbers, so that it is seen in the sum. */
+    private static int compare(Quantity a, Quantity b) {
+        return a.isNaN() || b.isNaN()
+                ? Boolean.compare(a.isNaN(), b.isNaN())
+                : a.minus(b).signum();
     }
 
     void addTo(Arithmetic.Accumulator sum) {

@@ -51,6 +51,9 @@ final class LovaszGroup {
 
     /** {@code sum m_(k) (J_k - J_(k-1))} over positive errors. */
     Quantity value() {
+        if (items.stream().anyMatch(item -> item.error().isNaN())) {
+            return context.arithmetic().input(Double.NaN); // it has no place in an order
+        }
         items.sort((a, b) -> b.error().minus(a.error()).signum());
         Arithmetic.Accumulator sum = context.arithmetic().sum();
         long taken = 0;

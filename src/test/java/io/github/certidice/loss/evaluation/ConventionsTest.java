@@ -168,6 +168,18 @@ class ConventionsTest {
     }
 
     @Test
+    void what_has_no_place_in_an_order_is_not_left_out() {
+        Front shares = PLAIN.with(new Activation.Normalised(Activation.IDENTITY));
+        Tensor prediction = Tensor.of(List.of(1, 2, 3), 0.5, 0, 0.25, 0.5, 0, 0.75);
+        Tensor target = Tensor.of(List.of(1, 2, 3), 1, 0, 1, 0, 1, 0);
+
+        assertThat(of(lovasz(shares, LovaszLoss.Margin.PROBABILITY), prediction, target).value().at(0))
+                .isNaN();
+        PixelwiseLoss third = mean(shares, PixelTerm.CrossEntropy.PLAIN).ofTop(Rational.of(1, 3));
+        assertThat(of(third, prediction, target).value().at(0)).isNaN();
+    }
+
+    @Test
     void focal_losses_end_smoothly_where_all_is_right() {
         for (PixelTerm.FocalFactor factor : PixelTerm.FocalFactor.values()) {
             PixelTerm term = PixelTerm.BinaryFocal.of(Rational.HALF, Optional.empty(), factor);
