@@ -23,7 +23,7 @@ final class LovaszGradient implements CoordinateGradient.Coordinate {
 
     @Override
     public Rational of(double y, double p) {
-        SortedErrors.Tie tie = errors.tieOf(y == 1, p);
+        SortedErrors.Tie tie = errors.tieOf(y == 1, p + 0.0); // -0.0 is 0.0, which comparisons would tell apart
         Rational between = loss(tie.missed() - tie.on(), tie.added());
         if (y == 1) {
             return between.minus(loss(tie.missed(), tie.added())).over(Rational.of(tie.on()));
