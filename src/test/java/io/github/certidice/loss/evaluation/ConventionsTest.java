@@ -173,7 +173,9 @@ class ConventionsTest {
         Tensor prediction = Tensor.of(List.of(1, 2, 3), 0.5, 0, 0.25, 0.5, 0, 0.75);
         Tensor target = Tensor.of(List.of(1, 2, 3), 1, 0, 1, 0, 1, 0);
 
-        assertThat(of(lovasz(shares, LovaszLoss.Margin.PROBABILITY), prediction, target).value().at(0))
+        assertThat(of(lovasz(shares, LovaszLoss.Margin.PROBABILITY), prediction, target)
+                        .value()
+                        .at(0))
                 .isNaN();
         PixelwiseLoss third = mean(shares, PixelTerm.CrossEntropy.PLAIN).ofTop(Rational.of(1, 3));
         assertThat(of(third, prediction, target).value().at(0)).isNaN();
