@@ -3,7 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.number.Arithmetic;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,9 +19,12 @@ import java.util.function.Function;
  */
 record Context(Case tensors, Function<Front, Grid> grids, Arithmetic arithmetic, Set<Event> events, boolean gradient) {
 
-    /** Grids of these tensors, each read once. */
+    /**
+     * Grids of these tensors, each read once. Fronts are told apart by identity: to hash one takes longer than to evaluate
+     * a small loss, and the stages of a pipeline share theirs.
+     */
     static Function<Front, Grid> grids(Case tensors) {
-        Map<Front, Grid> known = new HashMap<>();
+        Map<Front, Grid> known = new IdentityHashMap<>();
         return front -> known.computeIfAbsent(front, wanted -> GridReader.of(wanted, tensors));
     }
 

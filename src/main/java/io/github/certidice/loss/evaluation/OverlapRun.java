@@ -208,7 +208,22 @@ final class OverlapRun implements Run {
         }
     }
 
-    private record Key(int image, int c, double target, double counts) {}
+    /** What a voxel's derivative depends on. Its own equality, for a record's is slower than the arithmetic it saves. */
+    private record Key(int image, int c, double target, double counts) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && image == that.image
+                    && c == that.c
+                    && target == that.target
+                    && counts == that.counts;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * image + c) + Double.hashCode(target)) + Double.hashCode(counts);
+        }
+    }
 
     private Quantity single(int image, int voxel, int i) {
         VoxelReader.Voxel read = voxels.read(image, voxel);
