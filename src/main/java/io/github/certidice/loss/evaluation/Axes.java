@@ -54,24 +54,31 @@ record Axes(int images, int classes, int voxels, ChannelAxis channels, int spati
                 : (image * classes + c) * voxels + voxel;
     }
 
+    /** The place of the axis of classes; -1 where there is none, as in a scalar. */
+    private static int place(List<Integer> shape, ChannelAxis channels) {
+        return switch (channels) {
+            case SECOND -> Math.min(1, shape.size() - 1);
+            case LAST -> shape.size() - 1;
+            case FLAT, NONE -> -1;
+        };
+    }
+
     /** The shape of a tensor without the axis of classes. */
     static List<Integer> withoutChannels(List<Integer> shape, ChannelAxis channels) {
         List<Integer> rest = new ArrayList<>(shape);
-        switch (channels) {
-            case SECOND -> rest.remove(Math.min(1, shape.size() - 1));
-            case LAST -> rest.remove(shape.size() - 1);
-            default -> {}
+        int place = place(shape, channels);
+        if (place >= 0) {
+            rest.remove(place);
         }
         return rest;
     }
 
-    /** The shape with an axis of classes of that size. */
+    /** The shape with an axis of classes of that size, where there is one. */
     static List<Integer> withChannels(List<Integer> shape, ChannelAxis channels, int classes) {
         List<Integer> other = new ArrayList<>(shape);
-        switch (channels) {
-            case SECOND -> other.set(Math.min(1, shape.size() - 1), classes);
-            case LAST -> other.set(shape.size() - 1, classes);
-            default -> {}
+        int place = place(shape, channels);
+        if (place >= 0) {
+            other.set(place, classes);
         }
         return other;
     }

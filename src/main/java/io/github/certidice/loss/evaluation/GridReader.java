@@ -35,6 +35,7 @@ final class GridReader {
         this.shape = hard ? fullShape() : predictionShape();
         this.axes = Axes.of(shape, layout.channels());
         layout.sizes().classes().ifPresent(this::requireClasses);
+        requireSomeClass();
     }
 
     static Grid of(Front front, Case tensors) {
@@ -69,6 +70,20 @@ final class GridReader {
         if (axes.classes() != classes) {
             throw InvalidInput.coded(
                     "SHAPE_MISMATCH", "prediction", axes.classes() + " classes", classes + ", as the call says");
+        }
+    }
+
+    private void requireSomeClass() {
+        if (axes.classes() == 0) {
+            throw InvalidInput.coded("SHAPE_MISMATCH", "prediction", "shape " + shape, "at least one class");
+        }
+        boolean hasAxis = layout.channels() == ChannelAxis.SECOND || layout.channels() == ChannelAxis.LAST;
+        if (front.voids().source() instanceof Voids.LastTargetChannel && (!hasAxis || shape.isEmpty())) {
+            throw InvalidInput.coded(
+                    "SHAPE_MISMATCH",
+                    "target",
+                    "shape " + targetShape(),
+                    "an axis of classes, whose last one marks the void voxels");
         }
     }
 
