@@ -1,6 +1,7 @@
 package io.github.certidice.loss.dense;
 
 import io.github.certidice.InvalidInput;
+import java.util.Arrays;
 
 /**
  * The Lovász extension of the Jaccard loss, all voxels being one image: {@code sum_k m_(k) (J_k - J_(k-1))} over the errors
@@ -10,15 +11,16 @@ import io.github.certidice.InvalidInput;
  *
  * <p>Where errors are equal the gradient is a set; the element returned takes the background voxels of a tie first and
  * gives all voxels of one kind in a tie the same share. It is the one of smallest norm: whichever kind comes first, a
- * foreground voxel's share is the larger one, and this order makes them most equal. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background
- * voxels that take B from B0 to B1 add
+ * foreground voxel's share is the larger one, and this order makes them most equal. Errors of 0 are at the kink of |p - y|,
+ * whose slope of smallest norm is 0. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background voxels that take B from B0 to B1 add
  *
  * <pre>(A + B1) / (n + B1) - (A + B0) / (n + B0) = (n - A) (B1 - B0) / ((n + B0) (n + B1)),</pre>
  *
  * so a share is a quotient of whole numbers, below 2^31 over below 2^62, and {@link Quotient} rounds it correctly. For the
  * value see {@link LovaszValue}.
  *
- * <p>Takes 16 bytes a voxel beside the arrays that are given, 18 for a gradient in doubles.
+ * <p>Takes 16 bytes a voxel beside the arrays that are given, 18 for a gradient in doubles; of more than 2^24 voxels a
+ * sixteenth of that, unless most errors are the same.
  */
 public final class DenseLovasz {
 
@@ -58,10 +60,14 @@ public final class DenseLovasz {
      */
     public static Result evaluate(float[] p, byte[] y, double[] gradient) {
         BinaryTarget.requireLength(y, gradient.length);
-        ErrorOrder order = ErrorOrder.of(p, y);
+        return evaluate(ErrorOrder.of(p, y), gradient);
+    }
+
+    /** The same of errors in order. */
+    static Result evaluate(ErrorOrder order, double[] gradient) {
+        Arrays.fill(gradient, 0);
         Scattered shares = Scattered.doubles(order.spare());
-        double value = LovaszValue.of(order, new Doubles(order, shares));
-        shares.into(gradient);
+        double value = LovaszValue.of(order, new Doubles(order, shares, gradient));
         return new Result(value, order.hasTies(), order.hasZeros());
     }
 
@@ -73,10 +79,9 @@ public final class DenseLovasz {
     public static double valueAndGradient(float[] p, byte[] y, float[] gradient) {
         BinaryTarget.requireLength(y, gradient.length);
         ErrorOrder order = ErrorOrder.of(p, y);
+        Arrays.fill(gradient, 0);
         Scattered shares = Scattered.floats(order.spare());
-        double value = LovaszValue.of(order, new Floats(order, shares));
-        shares.into(gradient);
-        return value;
+        return LovaszValue.of(order, new Floats(order, shares, gradient));
     }
 
     private record Nothing() implements ErrorOrder.Visitor {
@@ -88,7 +93,17 @@ public final class DenseLovasz {
         public void off(ErrorGroups groups) {}
     }
 
-    private record Doubles(ErrorOrder order, Scattered shares) implements ErrorOrder.Visitor {
+    private record Doubles(ErrorOrder order, Scattered shares, double[] gradient) implements ErrorOrder.Visitor {
+
+        @Override
+        public void begin() {
+            shares.begin(order.starts());
+        }
+
+        @Override
+        public void end() {
+            shares.into(gradient);
+        }
 
         @Override
         public void on(ErrorGroups groups) {
@@ -111,7 +126,17 @@ public final class DenseLovasz {
         }
     }
 
-    private record Floats(ErrorOrder order, Scattered shares) implements ErrorOrder.Visitor {
+    private record Floats(ErrorOrder order, Scattered shares, float[] gradient) implements ErrorOrder.Visitor {
+
+        @Override
+        public void begin() {
+            shares.begin(order.starts());
+        }
+
+        @Override
+        public void end() {
+            shares.into(gradient);
+        }
 
         @Override
         public void on(ErrorGroups groups) {

@@ -1,60 +1,109 @@
 package io.github.certidice.loss.dense;
 
-import io.github.certidice.InvalidInput;
-
 /**
  * The errors of a binary target, m = 1 - p on the foreground and m = p off it, by falling size, in groups of one kind and
- * exactly equal errors. Foreground goes first where both kinds have the same error.
+ * exactly equal errors; errors of 0 are left out. Background goes first where both kinds have the same error.
  *
  * <p>Each kind is sorted by itself, so that keys are the bits of floats and no 1 - p is ever rounded; groups are made by
- * merging. A voxel takes one word: the key, whose order is that of falling errors, and below it the voxel's index.
+ * merging. A voxel takes one word: the key, whose order is that of falling errors, and below it the voxel's index. Large
+ * volumes are sorted {@linkplain ErrorSlices slice by slice}, and what is asked about the k-th voxel of a kind must be
+ * asked while its slice is visited.
  */
 final class ErrorOrder {
 
     /** Takes all groups of one kind and those of the other, of each kind from the largest error down. */
     interface Visitor {
 
+        /** A slice begins. */
+        default void begin() {}
+
         /** Groups of {@link #on}. */
         void on(ErrorGroups groups);
 
         /** Groups of {@link #off}. */
         void off(ErrorGroups groups);
+
+        /** All groups of the slice were shown. */
+        default void end() {}
     }
 
     private static final int KEY_SHIFT = Integer.SIZE;
     private static final int ONE = Float.floatToRawIntBits(1f);
 
-    private boolean ties;
-    private boolean zeros;
-    private final long[] sorted;
-    private final long[] spare;
+    private final float[] p;
+    private final byte[] y;
+    private final ErrorSlices slices;
+    private final RadixSort sort;
     private final int foreground;
+    private boolean ties;
 
-    private ErrorOrder(long[] sorted, long[] spare, int foreground) {
-        this.sorted = sorted;
-        this.spare = spare;
-        this.foreground = foreground;
+    /** The slice that is sorted now. */
+    private ErrorSlices.Slice current;
+
+    private long[] sorted;
+    private int size;
+    private int sizeOn;
+
+    /** How many voxels of either kind came before. */
+    private int missed;
+
+    private int added;
+
+    /** For each bucket of neighbouring places, how many voxels of the slice are before it. */
+    private final int[] starts;
+
+    private ErrorOrder(float[] p, byte[] y, ErrorSlices slices) {
+        this.p = p;
+        this.y = y;
+        this.slices = slices;
+        sort = new RadixSort(slices.largest(), KEY_SHIFT);
+        foreground = BinaryTarget.foreground(y, 0, y.length);
+        starts = new int[Scattered.buckets(p.length) + 1];
     }
 
     static ErrorOrder of(float[] p, byte[] y) {
-        BinaryTarget.requireLength(y, p.length);
-        BinaryTarget.require(y, 0, y.length);
-        RadixSort sort = new RadixSort(y.length, KEY_SHIFT);
-        for (int i = 0; i < p.length; i++) {
-            requireProbability(p[i], i);
-            sort.count(y[i], key(p[i], y[i]));
-        }
-        sort.countsAreComplete();
-        for (int i = 0; i < p.length; i++) {
-            sort.put(y[i], (long) key(p[i], y[i]) << KEY_SHIFT | i);
-        }
-        return new ErrorOrder(sort.sorted(), sort.spare(), BinaryTarget.foreground(y, 0, y.length));
+        require(p, y);
+        return new ErrorOrder(p, y, ErrorSlices.of(p, y));
     }
 
-    private static void requireProbability(float p, int voxel) {
-        if (!(p >= 0 && p <= 1)) {
-            throw InvalidInput.of("prediction", p + " at voxel " + voxel, "numbers from 0 to 1");
+    /** The same in slices of that size. */
+    static ErrorOrder of(float[] p, byte[] y, int most) {
+        require(p, y);
+        return new ErrorOrder(p, y, ErrorSlices.of(p, y, most));
+    }
+
+    private static void require(float[] p, byte[] y) {
+        BinaryTarget.requireLength(y, p.length);
+        BinaryTarget.require(y, 0, y.length);
+    }
+
+    /** Sorts a slice, whose voxels are counted first and then put. */
+    private void load(ErrorSlices.Slice slice) {
+        if (slice == current) {
+            return; // the only one, seen again
         }
+        current = slice;
+        sort.clear();
+        size = 0;
+        sizeOn = 0;
+        for (int i = 0; i < p.length; i++) {
+            if (Scattered.isStart(i)) {
+                starts[Scattered.bucket(i)] = size;
+            }
+            if (slice.holds(ErrorSlices.errorBits(p[i], y[i]))) {
+                sort.count(y[i], key(p[i], y[i]));
+                size++;
+                sizeOn += y[i];
+            }
+        }
+        starts[starts.length - 1] = size;
+        sort.countsAreComplete();
+        for (int i = 0; i < p.length; i++) {
+            if (slice.holds(ErrorSlices.errorBits(p[i], y[i]))) {
+                sort.put(y[i], (long) key(p[i], y[i]) << KEY_SHIFT | i);
+            }
+        }
+        sorted = sort.sorted();
     }
 
     /** Floats of [0, 1] are ordered as their bits; + 0f makes -0 the same as 0. */
@@ -63,13 +112,14 @@ final class ErrorOrder {
         return y == 1 ? bits : ONE - bits;
     }
 
-    /** An array of a word a voxel that sorting has left; its content means nothing. */
+    /** An array of a word for each voxel of the largest slice that sorting has left; its content means nothing. */
     long[] spare() {
-        return spare;
+        return sort.spare();
     }
 
-    int voxels() {
-        return sorted.length;
+    /** For each bucket of neighbouring places, how many voxels of the slice are before it; and behind the last one. */
+    int[] starts() {
+        return starts;
     }
 
     int foreground() {
@@ -78,22 +128,22 @@ final class ErrorOrder {
 
     /** p of the k-th foreground voxel, rising. */
     float on(int k) {
-        return Float.intBitsToFloat((int) (sorted[k] >>> KEY_SHIFT));
+        return Float.intBitsToFloat((int) (sorted[k - missed] >>> KEY_SHIFT));
     }
 
     /** p of the k-th background voxel, falling. */
     float off(int k) {
-        return Float.intBitsToFloat(ONE - (int) (sorted[foreground + k] >>> KEY_SHIFT));
+        return Float.intBitsToFloat(ONE - (int) (sorted[sizeOn + k - added] >>> KEY_SHIFT));
     }
 
     /** Where the k-th foreground voxel is. */
     int indexOn(int k) {
-        return (int) sorted[k];
+        return (int) sorted[k - missed];
     }
 
     /** Where the k-th background voxel is. */
     int indexOff(int k) {
-        return (int) sorted[foreground + k];
+        return (int) sorted[sizeOn + k - added];
     }
 
     /** True if positive errors were equal; known after all groups were visited. */
@@ -101,33 +151,45 @@ final class ErrorOrder {
         return ties;
     }
 
-    /** True if an error was 0; known after all groups were visited. */
+    /** True if an error is 0. */
     boolean hasZeros() {
-        return zeros;
+        return slices.positive() < p.length;
     }
 
     void forEachGroup(Visitor visitor) {
-        int background = voxels() - foreground;
+        missed = 0;
+        added = 0;
+        for (ErrorSlices.Slice slice : slices.all()) {
+            load(slice);
+            visitor.begin();
+            merge(visitor);
+            visitor.end();
+            missed += sizeOn;
+            added += size - sizeOn;
+        }
+    }
+
+    private void merge(Visitor visitor) {
         ErrorGroups on = new ErrorGroups();
         ErrorGroups off = new ErrorGroups();
-        int missed = 0;
-        int added = 0;
-        while (missed < foreground || added < background) {
-            int order = missed == foreground ? -1 : added == background ? 1 : order(on(missed), off(added));
-            int before = missed + added;
-            boolean zero = order <= 0 ? off(added) == 0 : on(missed) == 1;
+        int lastOn = missed + sizeOn;
+        int lastOff = added + size - sizeOn;
+        int nextOn = missed;
+        int nextOff = added;
+        while (nextOn < lastOn || nextOff < lastOff) {
+            int order = nextOn == lastOn ? -1 : nextOff == lastOff ? 1 : order(on(nextOn), off(nextOff));
+            int before = nextOn + nextOff;
             if (order <= 0) {
-                int first = added;
-                added = end(foreground + first, voxels()) - foreground;
-                off.add(first, added, missed);
+                int first = nextOff;
+                nextOff = first + run(sizeOn + first - added, size);
+                off.add(first, nextOff, nextOn);
             }
             if (order >= 0) {
-                int first = missed;
-                missed = end(first, foreground);
-                on.add(first, missed, added);
+                int first = nextOn;
+                nextOn = first + run(first - missed, sizeOn);
+                on.add(first, nextOn, nextOff);
             }
-            zeros |= zero;
-            ties |= !zero && missed + added - before > 1;
+            ties |= nextOn + nextOff - before > 1;
             if (on.isFull() || off.isFull()) {
                 flush(on, off, visitor);
             }
@@ -142,14 +204,14 @@ final class ErrorOrder {
         off.clear();
     }
 
-    /** Behind the last word up to the limit with the same key. */
-    private int end(int first, int limit) {
+    /** How many words from the first on, up to the limit, have its key. */
+    private int run(int first, int limit) {
         long key = sorted[first] >>> KEY_SHIFT;
         int end = first + 1;
         while (end < limit && sorted[end] >>> KEY_SHIFT == key) {
             end++;
         }
-        return end;
+        return end - first;
     }
 
     /**

@@ -73,6 +73,16 @@ final class LovaszValue implements ErrorOrder.Visitor {
         gradient.off(groups);
     }
 
+    @Override
+    public void begin() {
+        gradient.begin();
+    }
+
+    @Override
+    public void end() {
+        gradient.end();
+    }
+
     /** Adds (m + rest) count / below. */
     private void add(double m, double rest, long count, long below) {
         double c = count;
@@ -108,6 +118,9 @@ final class LovaszValue implements ErrorOrder.Visitor {
 
     /** Sums are paired so that denominators grow late. */
     private static Rational sum(List<Rational> terms) {
+        if (terms.isEmpty()) {
+            return Rational.ZERO;
+        }
         int middle = terms.size() / 2;
         return middle == 0
                 ? terms.get(0)

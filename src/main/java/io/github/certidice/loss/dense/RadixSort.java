@@ -20,11 +20,19 @@ final class RadixSort {
 
     private final long[] words;
     private final long[] spare;
+    private int size;
 
-    RadixSort(int size, int shift) {
+    /** For at most so many words at once. */
+    RadixSort(int most, int shift) {
         this.shift = shift;
-        words = new long[size];
-        spare = new long[size];
+        words = new long[most];
+        spare = new long[most];
+    }
+
+    /** Begins anew. */
+    void clear() {
+        Arrays.fill(next, 0);
+        size = 0;
     }
 
     void count(int kind, int key) {
@@ -32,6 +40,7 @@ final class RadixSort {
         next[row + bucket(key, 0)]++;
         next[row + BUCKETS + bucket(key, 1)]++;
         next[row + 2 * BUCKETS + bucket(key, 2)]++;
+        size++;
     }
 
     private static int row(int kind, int digit) {
@@ -64,13 +73,13 @@ final class RadixSort {
         words[next[row(kind, 0) + bucket((int) (word >>> shift), 0)]++] = word;
     }
 
-    /** The words of kind 1 by rising keys, then those of kind 0 by rising keys. */
+    /** The words of kind 1 by rising keys, then those of kind 0 by rising keys; what is behind them means nothing. */
     long[] sorted() {
         int first = next[row(1, 0) + BUCKETS - 1]; // where the last bucket of kind 1 ends, now that all words are there
         scatter(words, spare, 0, first, 1, row(1, 1));
         scatter(spare, words, 0, first, 2, row(1, 2));
-        scatter(words, spare, first, words.length, 1, row(0, 1));
-        scatter(spare, words, first, words.length, 2, row(0, 2));
+        scatter(words, spare, first, size, 1, row(0, 1));
+        scatter(spare, words, first, size, 2, row(0, 2));
         return words;
     }
 

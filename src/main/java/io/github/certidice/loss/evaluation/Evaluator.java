@@ -103,7 +103,7 @@ public final class Evaluator {
             values.fill(1);
         }
         if (gradient != null && !gradient.passed) {
-            gradient.fill(gradient.numbers.length);
+            gradient.fill(gradient.size);
         }
         events.add(Event.UNDECIDED);
     }
@@ -133,6 +133,7 @@ public final class Evaluator {
     private static final class Rounded implements Run.Sink {
 
         private double[] numbers;
+        private int size;
         private final BitSet open = new BitSet();
         private final BitSet given = new BitSet();
         private boolean passed;
@@ -140,7 +141,7 @@ public final class Evaluator {
         private Rounded() {}
 
         private Rounded(int size) {
-            numbers = new double[size];
+            this.size = size;
         }
 
         private void take(List<Quantity> quantities) {
@@ -160,8 +161,10 @@ public final class Evaluator {
             return !passed || open.get(index);
         }
 
+        /** Room is made when it is needed, for shortcuts bring their own. */
         private void starts() {
             given.clear();
+            numbers = numbers == null ? new double[size] : numbers;
         }
 
         /** What a pass left out is 0, also where an earlier one had an enclosure of it. */

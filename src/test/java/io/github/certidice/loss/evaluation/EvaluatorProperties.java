@@ -2,6 +2,7 @@ package io.github.certidice.loss.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Activation;
@@ -102,6 +103,47 @@ class EvaluatorProperties {
                     .contains(permuted(one.gradient().orElseThrow(), order));
             assertThat(other.flags()).isEqualTo(one.flags()).doesNotContain(Event.UNDECIDED);
         }
+    }
+
+    /** Large volumes of floats have kernels of their own; doubles of the same numbers go the general way. */
+    @Property(tries = 4)
+    void kernels_say_what_the_general_way_says(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int size = (1 << 13) + random.nextInt(100);
+        double[] p = random.ints(size, 0, 600).mapToDouble(i -> (float) i / 599).toArray();
+        byte[] y = new byte[size];
+        for (int i = 0; i < size; i++) {
+            y[i] = (byte) (random.nextDouble() < p[i] ? 1 : 0);
+        }
+        Tensor target = new Tensor(ElementType.UINT8, List.of(1, 1, size), new Tensor.Bytes(y));
+        for (Pipeline loss : kernels()) {
+            Outcome kernel = Evaluator.evaluate(loss, new Case(floats(p), target), true);
+            Outcome general = Evaluator.evaluate(loss, new Case(Tensor.of(List.of(1, 1, size), p), target), true);
+            assertThat(kernel.value()).as("%s", loss).isEqualTo(general.value());
+            assertThat(kernel.gradient()).as("%s", loss).isEqualTo(general.gradient());
+            assertThat(kernel.flags()).as("%s", loss).isEqualTo(general.flags());
+        }
+    }
+
+    private static List<Pipeline> kernels() {
+        return List.of(
+                dice(PLAIN, Grouping.IMAGE_CLASS, Step.ONE_MINUS),
+                PixelwiseLoss.of(SIGMOID, PixelTerm.BinaryCrossEntropy.PLAIN, new PixelwiseLoss.CountedTerms()),
+                new LovaszLoss(
+                        PLAIN,
+                        Grouping.ALL,
+                        LovaszLoss.Margin.PROBABILITY,
+                        LovaszLoss.Foreground.CLASS,
+                        EmptyRule.FORMULA,
+                        Averaging.MEAN));
+    }
+
+    private static Tensor floats(double... numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return new Tensor(ElementType.FLOAT32, List.of(1, 1, floats.length), new Tensor.Floats(floats));
     }
 
     /** An image twice in a batch gives the value of one, and half its gradient. */
