@@ -28,7 +28,21 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(commandLine(), arguments));
+    }
+
+    /** Runs a command; its exit code. */
+    static int run(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            long room = Runtime.getRuntime().maxMemory() >> 20;
+            PrintWriter err = commandLine.getErr();
+            err.println("certidice: memory: found " + room + " MiB, allowed: more of it, by -Xmx (of the launcher:"
+                    + " CERTIDICE_JAVA_OPTS=-Xmx16g)");
+            err.flush();
+            return BAD_INPUT;
+        }
     }
 
     /** All commands, with errors of the user answered in one line. */
