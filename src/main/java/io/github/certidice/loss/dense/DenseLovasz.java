@@ -66,7 +66,7 @@ public final class DenseLovasz {
     /** The same of errors in order. */
     static Result evaluate(ErrorOrder order, double[] gradient) {
         Arrays.fill(gradient, 0);
-        Scattered shares = Scattered.doubles(order.spare());
+        Scattered shares = Scattered.doubles(order.largestSlice(), gradient.length);
         double value = LovaszValue.of(order, new Doubles(order, shares, gradient));
         return new Result(value, order.hasTies(), order.hasZeros());
     }
@@ -80,82 +80,82 @@ public final class DenseLovasz {
         BinaryTarget.requireLength(y, gradient.length);
         ErrorOrder order = ErrorOrder.of(p, y);
         Arrays.fill(gradient, 0);
-        Scattered shares = Scattered.floats(order.spare());
+        Scattered shares = Scattered.floats(order.largestSlice(), gradient.length);
         return LovaszValue.of(order, new Floats(order, shares, gradient));
     }
 
-    private record Nothing() implements ErrorOrder.Visitor {
+    private record Nothing() implements LovaszValue.Gradient {
 
         @Override
-        public void on(ErrorGroups groups) {}
+        public void on(ErrorGroups groups, Shares shares) {}
 
         @Override
-        public void off(ErrorGroups groups) {}
+        public void off(ErrorGroups groups, Shares shares) {}
     }
 
-    private record Doubles(ErrorOrder order, Scattered shares, double[] gradient) implements ErrorOrder.Visitor {
+    private record Doubles(ErrorOrder order, Scattered scattered, double[] gradient) implements LovaszValue.Gradient {
 
         @Override
         public void begin() {
-            shares.begin(order.starts());
+            scattered.begin(order.starts());
+        }
+
+        @Override
+        public void on(ErrorGroups groups, Shares shares) {
+            int group = 0;
+            shares.roundToDoubles();
+            for (int k = groups.begin(); k < groups.end(); k++) {
+                group += groups.step(group, k);
+                scattered.put(order.indexOn(k), -shares.toDouble(group));
+            }
+        }
+
+        @Override
+        public void off(ErrorGroups groups, Shares shares) {
+            int group = 0;
+            shares.roundToDoubles();
+            for (int k = groups.begin(); k < groups.end(); k++) {
+                group += groups.step(group, k);
+                scattered.put(order.indexOff(k), shares.toDouble(group));
+            }
         }
 
         @Override
         public void end() {
-            shares.into(gradient);
-        }
-
-        @Override
-        public void on(ErrorGroups groups) {
-            for (int i = 0; i < groups.size(); i++) {
-                double share = -1.0 / belowOn(order, groups, i);
-                for (int k = groups.first(i); k < groups.last(i); k++) {
-                    shares.put(order.indexOn(k), share);
-                }
-            }
-        }
-
-        @Override
-        public void off(ErrorGroups groups) {
-            for (int i = 0; i < groups.size(); i++) {
-                double share = Quotient.rounded(aboveOff(order, groups, i), belowOff(order, groups, i));
-                for (int k = groups.first(i); k < groups.last(i); k++) {
-                    shares.put(order.indexOff(k), share);
-                }
-            }
+            scattered.into(gradient);
         }
     }
 
-    private record Floats(ErrorOrder order, Scattered shares, float[] gradient) implements ErrorOrder.Visitor {
+    private record Floats(ErrorOrder order, Scattered scattered, float[] gradient) implements LovaszValue.Gradient {
 
         @Override
         public void begin() {
-            shares.begin(order.starts());
+            scattered.begin(order.starts());
+        }
+
+        @Override
+        public void on(ErrorGroups groups, Shares shares) {
+            int group = 0;
+            shares.roundToFloats();
+            for (int k = groups.begin(); k < groups.end(); k++) {
+                group += groups.step(group, k);
+                scattered.put(order.indexOn(k), -shares.toFloat(group));
+            }
+        }
+
+        @Override
+        public void off(ErrorGroups groups, Shares shares) {
+            int group = 0;
+            shares.roundToFloats();
+            for (int k = groups.begin(); k < groups.end(); k++) {
+                group += groups.step(group, k);
+                scattered.put(order.indexOff(k), shares.toFloat(group));
+            }
         }
 
         @Override
         public void end() {
-            shares.into(gradient);
-        }
-
-        @Override
-        public void on(ErrorGroups groups) {
-            for (int i = 0; i < groups.size(); i++) {
-                float share = -Quotient.roundedToFloat(1, belowOn(order, groups, i));
-                for (int k = groups.first(i); k < groups.last(i); k++) {
-                    shares.put(order.indexOn(k), share);
-                }
-            }
-        }
-
-        @Override
-        public void off(ErrorGroups groups) {
-            for (int i = 0; i < groups.size(); i++) {
-                float share = Quotient.roundedToFloat(aboveOff(order, groups, i), belowOff(order, groups, i));
-                for (int k = groups.first(i); k < groups.last(i); k++) {
-                    shares.put(order.indexOff(k), share);
-                }
-            }
+            scattered.into(gradient);
         }
     }
 

@@ -47,4 +47,22 @@ final class ErrorGroups {
     int others(int group) {
         return others[group];
     }
+
+    /** The rank of the first group's first voxel. */
+    int begin() {
+        return size == 0 ? 0 : first[0];
+    }
+
+    /** The rank behind the last group's last voxel. */
+    int end() {
+        return size == 0 ? 0 : last[size - 1];
+    }
+
+    /**
+     * 1 if the voxel of a rank is no longer of the group but of the next one, else 0. Most groups have one or two voxels, and
+     * a loop over those of each group would end unpredictably.
+     */
+    int step(int group, int rank) {
+        return (last[group] - rank - 1) >>> (Integer.SIZE - 1);
+    }
 }

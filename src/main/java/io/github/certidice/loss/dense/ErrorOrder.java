@@ -33,7 +33,7 @@ final class ErrorOrder {
     private final float[] p;
     private final byte[] y;
     private final ErrorSlices slices;
-    private final RadixSort sort;
+    private final BucketSort sort;
     private final int foreground;
     private boolean ties;
 
@@ -56,7 +56,7 @@ final class ErrorOrder {
         this.p = p;
         this.y = y;
         this.slices = slices;
-        sort = new RadixSort(slices.largest(), KEY_SHIFT);
+        sort = new BucketSort(slices.largest(), KEY_SHIFT);
         foreground = BinaryTarget.foreground(y, 0, y.length);
         starts = new int[Scattered.buckets(p.length) + 1];
     }
@@ -112,9 +112,9 @@ final class ErrorOrder {
         return y == 1 ? bits : ONE - bits;
     }
 
-    /** An array of a word for each voxel of the largest slice that sorting has left; its content means nothing. */
-    long[] spare() {
-        return sort.spare();
+    /** The voxels of the largest slice. */
+    int largestSlice() {
+        return slices.largest();
     }
 
     /** For each bucket of neighbouring places, how many voxels of the slice are before it; and behind the last one. */
@@ -162,46 +162,63 @@ final class ErrorOrder {
         for (ErrorSlices.Slice slice : slices.all()) {
             load(slice);
             visitor.begin();
-            merge(visitor);
+            new Merge().show(visitor);
             visitor.end();
             missed += sizeOn;
             added += size - sizeOn;
         }
     }
 
-    private void merge(Visitor visitor) {
-        ErrorGroups on = new ErrorGroups();
-        ErrorGroups off = new ErrorGroups();
-        int lastOn = missed + sizeOn;
-        int lastOff = added + size - sizeOn;
-        int nextOn = missed;
-        int nextOff = added;
-        while (nextOn < lastOn || nextOff < lastOff) {
-            int order = nextOn == lastOn ? -1 : nextOff == lastOff ? 1 : order(on(nextOn), off(nextOff));
-            int before = nextOn + nextOff;
-            if (order <= 0) {
-                int first = nextOff;
-                nextOff = first + run(sizeOn + first - added, size);
-                off.add(first, nextOff, nextOn);
-            }
-            if (order >= 0) {
-                int first = nextOn;
-                nextOn = first + run(first - missed, sizeOn);
-                on.add(first, nextOn, nextOff);
-            }
-            ties |= nextOn + nextOff - before > 1;
-            if (on.isFull() || off.isFull()) {
-                flush(on, off, visitor);
+    /** Merges the two kinds of a slice into groups. */
+    private final class Merge {
+
+        private final ErrorGroups on = new ErrorGroups();
+        private final ErrorGroups off = new ErrorGroups();
+        private final int endOn = missed + sizeOn;
+        private final int endOff = added + size - sizeOn;
+        private int nextOn = missed;
+        private int nextOff = added;
+
+        void show(Visitor visitor) {
+            while (nextOn < endOn || nextOff < endOff) {
+                float p = nextOn < endOn ? on(nextOn) : 1;
+                takeOffBefore(limit(p));
+                if (nextOn < endOn && !off.isFull()) {
+                    takeOn(p);
+                }
+                if (on.isFull() || off.isFull() || nextOn == endOn) {
+                    visitor.on(on);
+                    visitor.off(off);
+                    on.clear();
+                    off.clear();
+                }
             }
         }
-        flush(on, off, visitor);
-    }
 
-    private static void flush(ErrorGroups on, ErrorGroups off, Visitor visitor) {
-        visitor.on(on);
-        visitor.off(off);
-        on.clear();
-        off.clear();
+        private void takeOffBefore(int limit) {
+            while (nextOff < endOff && keyOff(nextOff) < limit && !off.isFull()) {
+                takeOff();
+            }
+        }
+
+        private void takeOff() {
+            int first = nextOff;
+            nextOff = first + run(sizeOn + first - added, size);
+            off.add(first, nextOff, nextOn);
+            ties |= nextOff - first > 1;
+        }
+
+        /** The next foreground voxels, and background voxels of the same error before them. */
+        private void takeOn(float p) {
+            if (nextOff < endOff && keyOff(nextOff) == limit(p) && isFloat(p)) {
+                takeOff();
+                ties = true;
+            }
+            int first = nextOn;
+            nextOn = first + run(first - missed, sizeOn);
+            on.add(first, nextOn, nextOff);
+            ties |= nextOn - first > 1;
+        }
     }
 
     /** How many words from the first on, up to the limit, have its key. */
@@ -214,17 +231,18 @@ final class ErrorOrder {
         return end - first;
     }
 
-    /**
-     * The sign of (1 - p) - q. Rounding is monotone, so a rounded p + q other than 1 decides; where it is 1, its rounding
-     * error, which TwoSum finds exactly, is p + q - 1.
-     */
-    static int order(double p, double q) {
-        double sum = p + q;
-        if (sum != 1) {
-            return sum < 1 ? 1 : -1;
-        }
-        double part = sum - p;
-        double error = (p - (sum - part)) + (q - part);
-        return Double.compare(0.0, error + 0.0);
+    private int keyOff(int k) {
+        return (int) (sorted[sizeOn + k - added] >>> KEY_SHIFT);
+    }
+
+    /** Background voxels with keys below this have larger errors than a foreground voxel with that p. */
+    static int limit(float p) {
+        return ONE - ErrorSlices.errorBits(p, (byte) 1);
+    }
+
+    /** True if 1 - p is a float: then a background voxel at the limit has the same error, else a smaller one. */
+    static boolean isFloat(float p) {
+        float m = 1 - p;
+        return 1 - m == p;
     }
 }

@@ -12,14 +12,33 @@ import java.util.function.Consumer;
  * that decides nearly every rounding. Otherwise the terms, which are fractions, are summed at rising precision, and at last
  * exactly.
  *
- * <p>The error of a term u / v, where u = m times a whole number and v = (n + B0) (n + B1) or n + B0: all of u's factors
- * are doubles or exact pairs of them, and their product commits less than 4 roundings beyond 106 bits; v is exactly a pair;
- * the corrected quotient {@code q + (u - q v) / v} commits less than 8 of them ({@link Quotient}). Together below 16 of
- * 2^-105, which is 2^-101. Nothing underflows: u is at least 2^-149, v at most 2^62.
+ * <p>A term is the error m times a count, which is at most three exact doubles, times a share, which is a pair to within
+ * 2^-103 of it ({@link Quotient}). The product of the pairs commits less than 8 roundings of 2^-106 and leaves out the product
+ * of their low parts, 2^-105. Together below 2^-101. Nothing underflows: m is at least 2^-149, a share at least 2^-62.
+ *
+ * <p>Up to n = 256 terms are summed with their rounding errors beside the sum S: the k-th addition rounds the sum of the
+ * errors, which is below 2 k 2^-53 S, and the k-th error itself, below 2 2^-53 S. That is less than (n + 1)(n + 2) 2^-106 S,
+ * below 2^-89.9 of it. Each addition waits for two operations only, where that of pairs waits for seven.
  */
 final class LovaszValue implements ErrorOrder.Visitor {
 
-    private static final int TERM_ERROR_EXPONENT = -100;
+    /** Takes the shares of all groups, from the largest error down. */
+    interface Gradient {
+
+        /** A slice of the volume begins. */
+        default void begin() {}
+
+        /** The shares of foreground voxels. */
+        void on(ErrorGroups groups, Shares shares);
+
+        /** The shares of background voxels. */
+        void off(ErrorGroups groups, Shares shares);
+
+        /** All groups of the slice were shown. */
+        default void end() {}
+    }
+
+    private static final int BLOCK_ERROR_EXPONENT = -88;
 
     private static final int FIRST_BITS = 128;
 
@@ -27,17 +46,23 @@ final class LovaszValue implements ErrorOrder.Visitor {
     private static final int MOST_BITS = 1 << 11;
 
     private final ErrorOrder order;
-    private final ErrorOrder.Visitor gradient;
+    private final Gradient gradient;
+    private final Shares shares = new Shares();
     private final PairSum sum = new PairSum();
-    private int terms;
 
-    private LovaszValue(ErrorOrder order, ErrorOrder.Visitor gradient) {
+    /** The sum of some groups, and what it lacks. */
+    private double block;
+
+    private double rest;
+    private int blocks;
+
+    private LovaszValue(ErrorOrder order, Gradient gradient) {
         this.order = order;
         this.gradient = gradient;
     }
 
     /** Correctly rounded. The gradient is shown all groups in passing. */
-    static double of(ErrorOrder order, ErrorOrder.Visitor gradient) {
+    static double of(ErrorOrder order, Gradient gradient) {
         LovaszValue value = new LovaszValue(order, gradient);
         order.forEachGroup(value);
         Rational middle = value.sum.value();
@@ -49,28 +74,55 @@ final class LovaszValue implements ErrorOrder.Visitor {
     /** Relative. */
     private Rational error() {
         Rational each = Rational.TWO.power(PairSum.ERROR_EXPONENT);
-        return each.times(Rational.of(terms)).plus(Rational.TWO.power(TERM_ERROR_EXPONENT));
+        return each.times(Rational.of(blocks)).plus(Rational.TWO.power(BLOCK_ERROR_EXPONENT));
     }
 
     /** m = 1 - p, as a pair: 1 is the larger one, so the rounding error of 1 - p is exactly (1 - (1 - p)) - p. */
     @Override
     public void on(ErrorGroups groups) {
+        shares.setOn(order, groups);
         for (int i = 0; i < groups.size(); i++) {
             double p = order.on(groups.first(i));
             double m = 1 - p;
-            add(m, (1 - m) - p, groups.last(i) - groups.first(i), DenseLovasz.belowOn(order, groups, i));
+            double count = groups.last(i) - groups.first(i);
+            double u = m * count;
+            add(u, Math.fma(m, count, -u) + ((1 - m) - p) * count, i);
         }
-        gradient.on(groups);
+        addBlock();
+        gradient.on(groups, shares);
     }
 
     @Override
     public void off(ErrorGroups groups) {
+        shares.setOff(order, groups);
         for (int i = 0; i < groups.size(); i++) {
-            // both factors have 31 bits, so that the product is exact as a long, but not as a double
-            long count = DenseLovasz.aboveOff(order, groups, i) * (groups.last(i) - groups.first(i));
-            add(order.off(groups.first(i)), 0, count, DenseLovasz.belowOff(order, groups, i));
+            double m = order.off(groups.first(i));
+            double count = groups.last(i) - groups.first(i);
+            double u = m * count;
+            add(u, Math.fma(m, count, -u), i);
         }
-        gradient.off(groups);
+        addBlock();
+        gradient.off(groups, shares);
+    }
+
+    /** Adds (u + rest) times a share. */
+    private void add(double u, double uRest, int group) {
+        double share = shares.high(group);
+        double term = u * share;
+        double termRest = Math.fma(u, share, -term) + (u * shares.low(group) + uRest * share);
+        double next = block + term;
+        double part = next - block;
+        double lost = (block - (next - part)) + (term - part); // TwoSum
+        rest += lost + termRest;
+        block = next;
+    }
+
+    private void addBlock() {
+        double high = block + rest;
+        sum.add(high, rest - (high - block));
+        block = 0;
+        rest = 0;
+        blocks++;
     }
 
     @Override
@@ -81,19 +133,6 @@ final class LovaszValue implements ErrorOrder.Visitor {
     @Override
     public void end() {
         gradient.end();
-    }
-
-    /** Adds (m + rest) count / below. */
-    private void add(double m, double rest, long count, long below) {
-        double c = count;
-        double u = m * c;
-        double uRest = Math.fma(m, c, -u) + (m * (count - (long) c) + rest * c);
-        double v = below;
-        double vRest = below - (long) v;
-        double q = u / v;
-        double correction = (Math.fma(-q, v, u) + (uRest - q * vRest)) / v;
-        sum.add(q, correction);
-        terms++;
     }
 
     /** The sum in exact arithmetic, for what is left undecided. */

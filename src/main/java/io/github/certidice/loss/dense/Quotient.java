@@ -5,8 +5,6 @@ import io.github.certidice.number.Rational;
 /** Correctly rounded quotients of whole numbers. */
 final class Quotient {
 
-    private static final long EXACT_DOUBLES = 1L << 53;
-
     /** Relative; the proof is at {@link #correction}. */
     private static final double ERROR = 0x1p-103;
 
@@ -16,17 +14,16 @@ final class Quotient {
     private Quotient() {}
 
     /**
-     * The double nearest to {@code above / below}, for {@code 0 <= above < 2^31} and {@code 0 < below < 2^62}.
-     *
-     * <p>Up to 2^53 both are doubles, and a division of doubles is correctly rounded. Otherwise the quotient is corrected,
-     * and taken if both ends of the error interval round to the same double.
+     * The double nearest to {@code above / below}, for {@code 0 <= above < 2^31} and {@code 0 < below < 2^62}: the quotient
+     * is corrected, and taken if both ends of the error interval round to the same double.
      */
     static double rounded(long above, long below) {
         double quotient = (double) above / below;
-        if (below <= EXACT_DOUBLES) {
-            return quotient;
-        }
-        double correction = correction(quotient, above, below);
+        return rounded(quotient, correction(quotient, above, below), above, below);
+    }
+
+    /** The same, given the quotient as doubles give it, and its correction. */
+    static double rounded(double quotient, double correction, long above, long below) {
         double margin = quotient * ERROR;
         double result = quotient + (correction - margin);
         return result == quotient + (correction + margin)
@@ -40,15 +37,19 @@ final class Quotient {
      * roundings of numbers of at most 2 u quotient h follow, each by u of that, and h stands for below, an error of u of the
      * correction: below 8 u^2 in all.
      */
-    private static double correction(double quotient, long above, long below) {
+    static double correction(double quotient, long above, long below) {
         double h = below;
         double l = below - (long) h;
         return (Math.fma(-quotient, h, above) - quotient * l) / h;
     }
 
-    /** The float nearest to {@code above / below}: rounded by way of the double unless that lies halfway. */
+    /** The float nearest to {@code above / below}. */
     static float roundedToFloat(long above, long below) {
-        double nearest = rounded(above, below);
+        return roundedToFloat(rounded(above, below), above, below);
+    }
+
+    /** The same, given the nearest double, which decides unless it lies halfway. */
+    static float roundedToFloat(double nearest, long above, long below) {
         long tail = Double.doubleToRawLongBits(nearest) & 2 * HALFWAY - 1;
         return tail != HALFWAY ? (float) nearest : Rational.of(above, below).floatValue();
     }

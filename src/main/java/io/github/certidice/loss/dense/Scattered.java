@@ -10,6 +10,12 @@ final class Scattered {
     private static final int BUCKET_BITS = 16;
     private static final int BUCKET = 1 << BUCKET_BITS;
 
+    /**
+     * Words left free between buckets. Buckets of one size, a power of two, would fill at the same pace addresses that all
+     * want the same lines of the cache.
+     */
+    private static final int GAP = 40;
+
     /** The numbers' bits; for floats, with the place within the bucket above them. */
     private final long[] words;
 
@@ -27,14 +33,18 @@ final class Scattered {
         this.places = places;
     }
 
-    /** Floats, kept in the array that is given. */
-    static Scattered floats(long[] words) {
-        return new Scattered(words, new char[0]);
+    /** At most so many floats at once, for so many places. */
+    static Scattered floats(int most, int places) {
+        return new Scattered(new long[room(most, places)], new char[0]);
     }
 
-    /** Doubles, kept in the array that is given. */
-    static Scattered doubles(long[] words) {
-        return new Scattered(words, new char[words.length]);
+    /** At most so many doubles at once, for so many places. */
+    static Scattered doubles(int most, int places) {
+        return new Scattered(new long[room(most, places)], new char[room(most, places)]);
+    }
+
+    private static int room(int most, int places) {
+        return most + buckets(places) * GAP;
     }
 
     /** The buckets of so many places. */
@@ -57,8 +67,11 @@ final class Scattered {
      * @param counts for each bucket, how many of the numbers are before it; and behind the last one
      */
     void begin(int[] counts) {
-        starts = counts;
-        next = counts.clone();
+        starts = counts.clone();
+        for (int bucket = 0; bucket < starts.length; bucket++) {
+            starts[bucket] += bucket * GAP;
+        }
+        next = starts.clone();
     }
 
     void put(int place, float x) {
@@ -75,7 +88,7 @@ final class Scattered {
     void into(float[] all) {
         for (int bucket = 0; bucket + 1 < starts.length; bucket++) {
             int first = bucket << BUCKET_BITS;
-            for (int slot = starts[bucket]; slot < starts[bucket + 1]; slot++) {
+            for (int slot = starts[bucket]; slot < next[bucket]; slot++) {
                 all[first | (int) (words[slot] >>> Integer.SIZE)] = Float.intBitsToFloat((int) words[slot]);
             }
         }
@@ -84,7 +97,7 @@ final class Scattered {
     void into(double[] all) {
         for (int bucket = 0; bucket + 1 < starts.length; bucket++) {
             int first = bucket << BUCKET_BITS;
-            for (int slot = starts[bucket]; slot < starts[bucket + 1]; slot++) {
+            for (int slot = starts[bucket]; slot < next[bucket]; slot++) {
                 all[first | places[slot]] = Double.longBitsToDouble(words[slot]);
             }
         }
