@@ -39,7 +39,6 @@ final class BucketSort {
     private int[] behind = new int[0];
 
     private int buckets;
-    private int size;
     private final long[] words;
     private long[] scratch = new long[2 * SMALLEST_BUCKET];
     private final int[] places = new int[1 << DIGIT_BITS];
@@ -54,28 +53,33 @@ final class BucketSort {
     void clear() {
         Arrays.fill(coarse[0], 0);
         Arrays.fill(coarse[1], 0);
-        size = 0;
     }
 
     void count(int kind, int key) {
         coarse[kind][key >>> COARSE]++;
-        size++;
     }
 
-    /** To be called between the last count and the first put: kind 1 will come first, then kind 0. */
-    void countsAreComplete() {
+    /**
+     * To be called between the last count and the first put: kind 1 will come first, then kind 0.
+     *
+     * @return how many words are of kind 1
+     */
+    int countsAreComplete() {
+        int ones = Arrays.stream(coarse[1]).sum();
+        int size = ones + Arrays.stream(coarse[0]).sum();
         int target = Math.max(SMALLEST_BUCKET, size / MOST_BUCKETS);
         int most = size / target + 3; // each kind may leave one bucket that isn't full
         next = new int[most];
         lowest = new int[most];
         behind = new int[most];
         buckets = 0;
-        int used = divide(coarse[1], 0, target);
-        divide(coarse[0], used, target);
+        divide(coarse[1], 0, target);
+        divide(coarse[0], ones, target);
+        return ones;
     }
 
-    /** Gives each coarse key of a kind its bucket, the first of which starts at a place; where the last one ends. */
-    private int divide(int[] counts, int start, int target) {
+    /** Gives each coarse key of a kind its bucket, the first of which starts at a place. */
+    private void divide(int[] counts, int start, int target) {
         int end = start;
         int in = 0;
         open(0, end);
@@ -90,7 +94,6 @@ final class BucketSort {
             counts[key] = buckets;
         }
         behind[buckets++] = COUNTERS;
-        return end;
     }
 
     private void open(int key, int start) {

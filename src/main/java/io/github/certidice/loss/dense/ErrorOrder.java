@@ -85,25 +85,34 @@ final class ErrorOrder {
         current = slice;
         sort.clear();
         size = 0;
-        sizeOn = 0;
-        for (int i = 0; i < p.length; i++) {
-            if (Scattered.isStart(i)) {
-                starts[Scattered.bucket(i)] = size;
-            }
-            if (slice.holds(ErrorSlices.errorBits(p[i], y[i]))) {
-                sort.count(y[i], key(p[i], y[i]));
-                size++;
-                sizeOn += y[i];
-            }
+        for (int bucket = 0; bucket + 1 < starts.length; bucket++) {
+            starts[bucket] = size;
+            size += count(slice, Scattered.start(bucket), Math.min(Scattered.start(bucket + 1), p.length));
         }
         starts[starts.length - 1] = size;
-        sort.countsAreComplete();
+        sizeOn = sort.countsAreComplete();
+        put(slice);
+        sorted = sort.sorted();
+    }
+
+    /** Counts the keys of some places; their number. */
+    private int count(ErrorSlices.Slice slice, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (slice.holds(ErrorSlices.errorBits(p[i], y[i]))) {
+                sort.count(y[i], key(p[i], y[i]));
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void put(ErrorSlices.Slice slice) {
         for (int i = 0; i < p.length; i++) {
             if (slice.holds(ErrorSlices.errorBits(p[i], y[i]))) {
                 sort.put(y[i], (long) key(p[i], y[i]) << KEY_SHIFT | i);
             }
         }
-        sorted = sort.sorted();
     }
 
     /** Floats of [0, 1] are ordered as their bits; + 0f makes -0 the same as 0. */

@@ -52,14 +52,9 @@ final class Scattered {
         return (int) (((long) places + BUCKET - 1) >>> BUCKET_BITS);
     }
 
-    /** The bucket of a place. */
-    static int bucket(int place) {
-        return place >>> BUCKET_BITS;
-    }
-
-    /** True if a bucket starts at that place. */
-    static boolean isStart(int place) {
-        return (place & BUCKET - 1) == 0;
+    /** The first place of a bucket; the largest int where that is beyond it. */
+    static int start(int bucket) {
+        return (int) Math.min((long) bucket << BUCKET_BITS, Integer.MAX_VALUE);
     }
 
     /** Before the first number of several.
@@ -75,12 +70,12 @@ final class Scattered {
     }
 
     void put(int place, float x) {
-        int slot = next[bucket(place)]++;
+        int slot = next[place >>> BUCKET_BITS]++;
         words[slot] = (long) (place & BUCKET - 1) << Integer.SIZE | Float.floatToRawIntBits(x) & 0xffff_ffffL;
     }
 
     void put(int place, double x) {
-        int slot = next[bucket(place)]++;
+        int slot = next[place >>> BUCKET_BITS]++;
         words[slot] = Double.doubleToRawLongBits(x);
         places[slot] = (char) place;
     }
