@@ -123,7 +123,7 @@ class Court:
         shipped = self._shipped(case, dtype, observed[1] is not None)
         if shipped is not None and explains(shipped, observed, case, dtype):
             return Verdict(DEFECT, reproduced(shipped, observed) or (Note("AS_SHIPPED", ""),), tuple(found))
-        named = self._coarse(case, observed, documented) or lost(observed, documented)
+        named = self._coarse(case, observed, documented) or lost(observed, documented) or emptied(case, documented)
         if named:
             return Verdict(DEFECT, named, tuple(found))
         return Verdict(DISAGREE, tuple(documented.notes), tuple(found))
@@ -211,6 +211,14 @@ def events(answer: Answer) -> Tuple[Note, ...]:
 def lost(observed: Result, answer: Answer) -> Tuple[Note, ...]:
     """The defects that are known to end in NaN, if it did."""
     return () if finite(observed) else flagged(answer, ENDS_IN_NAN)
+
+
+def emptied(case: Case, answer: Answer) -> Tuple[Note, ...]:
+    """The defects that are known where no voxel counts, if none does: all labels are the same one, of no class."""
+    target = case.target
+    label = target.flat[0] if target.size else 0
+    is_void = bool((target == label).all()) and not 0 <= label < max(2, *case.prediction.shape)
+    return flagged(answer, ("VOID",)) if is_void else ()
 
 
 def refused(refusal: OracleError) -> Verdict:

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The focal loss of one voxel and class as a binary problem. Where F is 0 so is the entropy, and the slope of their product
- * tends to 0 for every gamma above 0: such terms are left out.
+ * tends to 0 for every gamma above 0: such terms are left out, unless a clamp keeps the entropy above 0.
  */
 final class FocalTerms {
 
@@ -96,7 +96,9 @@ final class FocalTerms {
     /** F. */
     Variable factor() {
         if (g.equals(Rational.ONE)) {
-            return mixed.q();
+            return focal.factor() == FocalFactor.OF_CROSS_ENTROPY
+                    ? Doubtful.fromOne(mixed.q())
+                    : mixed.q(); // 1 - e^-CE
         }
         return g.signum() == 0 ? Doubtful.fromOne(mixed.p()) : ofSoftTarget(); // 1 - p_t with p_t = 1 - p
     }
@@ -119,7 +121,16 @@ final class FocalTerms {
         if (focal.reduced().isPresent()) {
             return reduced(factor, focal.reduced().get());
         }
-        return PixelTerms.power(tape, focal.gamma(), factor);
+        return isLimitOther()
+                ? Optional.of(factor.power(focal.gamma()))
+                : PixelTerms.power(tape, focal.gamma(), factor);
+    }
+
+    /** A clamped entropy isn't 0 where F is, so the slope there is that of F^gamma, which is 0 only for gamma above 1. */
+    private boolean isLimitOther() {
+        return focal.clamp().isPresent()
+                && focal.gamma().signum() > 0
+                && focal.gamma().compareTo(Rational.ONE) <= 0;
     }
 
     private Optional<Variable> reduced(Variable factor, PixelTerm.Reduced rule) {

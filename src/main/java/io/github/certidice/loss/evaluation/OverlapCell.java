@@ -78,8 +78,6 @@ final class OverlapCell {
     }
 
     Variable tp() {
-        return overlap.form() == Overlap.Form.NORM
-                ? sums[1].plus(sums[2]).minus(sums[0]).times(Rational.HALF)
-                : sums[0];
+        return overlap.form().isNorm() ? sums[1].plus(sums[2]).minus(sums[0]).times(Rational.HALF) : sums[0];
     }
 }

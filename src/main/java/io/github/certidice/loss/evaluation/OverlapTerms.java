@@ -27,10 +27,10 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
                     power(probability.p()),
                     g == null || isOne ? g : power(g)
                 };
-            case NORM ->
+            case NORM, NORMS ->
                 new Variable[] {
                     inIntersection ? power(distance(probability)) : apart(probability),
-                    power(probability.p()),
+                    power(ofPrediction(probability)),
                     g == null || isOne ? g : power(g)
                 };
             case SQUARED_MAPS -> squaredMaps(probability);
@@ -43,16 +43,24 @@ record OverlapTerms(Overlap overlap, Variable g, boolean isOne) {
 
     /** |p - g| without cancellation for hard targets. */
     private Variable distance(Probability probability) {
-        if (g == null) {
-            return probability.p();
-        }
-        boolean isKinked = overlap.exponent().equals(Rational.ONE); // larger powers are smooth at 0
-        return isOne ? probability.q() : probability.p().minus(g).abs(isKinked);
+        Variable difference = g == null
+                ? probability.p()
+                : isOne ? probability.q() : probability.p().minus(g);
+        return difference.abs(isKinked());
+    }
+
+    /** Larger powers are smooth at 0. */
+    private boolean isKinked() {
+        return overlap.exponent().equals(Rational.ONE);
+    }
+
+    private Variable ofPrediction(Probability probability) {
+        return overlap.form() == Overlap.Form.NORMS ? probability.p().abs(isKinked()) : probability.p();
     }
 
     /** p^e + g^e: what |p - g|^e would be if they were of different voxels. */
     private Variable apart(Probability probability) {
-        Variable p = power(probability.p());
+        Variable p = power(ofPrediction(probability));
         return g == null ? p : p.plus(power(g));
     }
 

@@ -103,7 +103,17 @@ final class PixelTerms {
         }
         return term instanceof PixelTerm.BalancedCrossEntropy
                 ? balanced(tape, probability(voxel, i), target(voxel, i))
-                : Shaper.logCosh(probability(voxel, i).p().minus(tape.constant(target(voxel, i))), tape);
+                : logCosh(
+                        (PixelTerm.LogCoshDistance) term,
+                        tape,
+                        probability(voxel, i).p().minus(tape.constant(target(voxel, i))));
+    }
+
+    private static Variable logCosh(PixelTerm.LogCoshDistance rule, Tape tape, Variable x) {
+        boolean linear = rule.linearBelow().isPresent()
+                && x.value().minus(tape.number(rule.linearBelow().get())).signum() < 0;
+        Variable logTwo = tape.constant(Rational.TWO).log();
+        return linear ? x.negated().minus(logTwo) : Shaper.logCosh(x, tape);
     }
 
     private FocalTerms focal(PixelTerm.BinaryFocal focal, VoxelReader.Voxel voxel, int i) {

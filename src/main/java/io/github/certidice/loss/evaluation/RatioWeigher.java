@@ -46,7 +46,7 @@ final class RatioWeigher {
     /** A weight on probabilities meets itself in products. */
     private Quantity ofProducts(int image, int c) {
         if (overlap.weights() instanceof RatioWeights.OfProbabilities) {
-            Rational power = overlap.form() == Overlap.Form.NORM ? overlap.exponent() : Rational.TWO;
+            Rational power = overlap.form().isNorm() ? overlap.exponent() : Rational.TWO;
             return given(image, c).power(power);
         }
         return weight(image, c);

@@ -37,8 +37,17 @@ public record Overlap(
         PRODUCT,
         /** {@code P = sum p^e, G = sum g^e, TP = (P + G - sum |p - g|^e) / 2}: fit for soft labels. */
         NORM,
+        /**
+         * {@link #NORM} with {@code P = sum |p|^e}: the same numbers, but with e = 1 P has a kink where a probability is 0.
+         */
+        NORMS,
         /** {@code TP = sum (p g)^2, FP = sum (p (1 - g))^2, FN = sum ((1 - p) g)^2}. */
-        SQUARED_MAPS
+        SQUARED_MAPS;
+
+        /** True where TP comes from a distance. */
+        public boolean isNorm() {
+            return this == NORM || this == NORMS;
+        }
     }
 
     /** Rejects negative weights and smoothing, and exponents below 1. */

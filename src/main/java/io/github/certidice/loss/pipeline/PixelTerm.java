@@ -225,8 +225,16 @@ public sealed interface PixelTerm {
         }
     }
 
-    /** {@code log cosh(p - g)} for each voxel and class. */
-    record LogCoshDistance() implements PixelTerm {}
+    /**
+     * {@code log cosh(p - g)} for each voxel and class.
+     *
+     * @param linearBelow differences below this count as {@code |p - g| - log 2}, where there is such a number
+     */
+    record LogCoshDistance(Optional<Rational> linearBelow) implements PixelTerm {
+
+        /** The function itself. */
+        public static final LogCoshDistance PLAIN = new LogCoshDistance(Optional.empty());
+    }
 
     private static void requireShare(String argument, Rational x) {
         Checks.require(x.signum() >= 0 && x.compareTo(Rational.ONE) <= 0, argument, x, "a number from 0 to 1");

@@ -145,6 +145,9 @@ final class MmsegLosses {
                 weighted(a, averaging.with(None.NAN)));
         return Meaning.of(scaled(a, loss))
                 .noting("RAISES_WITHOUT_CLASSES", "The library raises where no class is present.")
+                .noting(
+                        "ALL_VOID",
+                        "Where all voxels of an image are ignored, the library returns an empty tensor for it.")
                 .noting(Texts.FLOAT64_FAILS, Texts.FLOAT32_GAINS)
                 .noting(Texts.UNSTABLE_SORT, Texts.TIES_BY_ORDER);
     }

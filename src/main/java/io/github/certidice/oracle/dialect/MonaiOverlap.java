@@ -83,7 +83,7 @@ final class MonaiOverlap {
 
     /** For squares both forms agree; MONAI computes the norm, whose parts cancel. */
     private Form form() {
-        return fronts.has("soft_label") || fronts.has("squared_pred") ? Form.NORM : Form.PRODUCT;
+        return fronts.has("soft_label") || fronts.has("squared_pred") ? Form.NORMS : Form.PRODUCT;
     }
 
     private Overlap tversky() {

@@ -18,10 +18,14 @@ import io.github.certidice.loss.pipeline.PixelwiseLoss.AllTerms;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.call.Arguments;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The pixelwise losses of pytorch-toolbelt. */
 final class ToolbeltPixelwise {
+
+    /** -2 times this is 20, where PyTorch's softplus becomes linear. */
+    private static final Rational SOFTPLUS_IS_LINEAR = Rational.of(-10);
 
     private static final Layout FLAT = Layout.of(ChannelAxis.FLAT, Encoding.CHANNELS);
 
@@ -131,7 +135,15 @@ final class ToolbeltPixelwise {
 
     /** The mean of log cosh of the differences, without activation. */
     static Meaning logCosh(Arguments arguments) {
-        return Meaning.of(
-                PixelwiseLoss.of(Front.of(FLAT, Activation.IDENTITY), new PixelTerm.LogCoshDistance(), new AllTerms()));
+        return Meaning.of(logCosh(PixelTerm.LogCoshDistance.PLAIN))
+                .shippedAs(
+                        logCosh(new PixelTerm.LogCoshDistance(Optional.of(SOFTPLUS_IS_LINEAR))),
+                        "SOFTPLUS_IS_LINEAR",
+                        "The library's softplus of 2 (g - p) is linear beyond 20: the loss lacks log(1 + e^(2 (p - g))), at"
+                                + " most 2.1e-9.");
+    }
+
+    private static PixelwiseLoss logCosh(PixelTerm.LogCoshDistance term) {
+        return PixelwiseLoss.of(Front.of(FLAT, Activation.IDENTITY), term, new AllTerms());
     }
 }

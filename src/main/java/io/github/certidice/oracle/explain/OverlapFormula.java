@@ -40,11 +40,11 @@ final class OverlapFormula {
                         "TP = sum p g, P = sum " + p.text() + ", G = sum " + g.text() + ", " + errors,
                         "TP = \\sum p\\,g, \\quad P = \\sum " + p.latex() + ", \\quad G = \\sum " + g.latex()
                                 + errorsLatex);
-            case NORM ->
+            case NORM, NORMS ->
                 new Symbol(
-                        "P = sum " + p.text() + ", G = sum " + g.text() + ", TP = (P + G - sum "
+                        "P = sum " + norm(overlap, p).text() + ", G = sum " + g.text() + ", TP = (P + G - sum "
                                 + Symbol.of("|p - g|").power(e).text() + ") / 2, " + errors,
-                        "P = \\sum " + p.latex() + ", \\quad G = \\sum " + g.latex()
+                        "P = \\sum " + norm(overlap, p).latex() + ", \\quad G = \\sum " + g.latex()
                                 + ", \\quad TP = \\tfrac{1}{2}\\left(P + G - \\sum "
                                 + new Symbol("", "|p - g|").power(e).latex() + "\\right)" + errorsLatex);
             case SQUARED_MAPS ->
@@ -52,6 +52,10 @@ final class OverlapFormula {
                         "TP = sum (p g)^2, FP = sum (p (1 - g))^2, FN = sum ((1 - p) g)^2",
                         "TP = \\sum (p\\,g)^2, \\quad FP = \\sum (p (1 - g))^2, \\quad FN = \\sum ((1 - p)\\,g)^2");
         };
+    }
+
+    private static Symbol norm(Overlap overlap, Symbol p) {
+        return overlap.form() == Overlap.Form.NORMS ? Symbol.of("|p|").power(Symbol.of(overlap.exponent())) : p;
     }
 
     private static Symbol weights(RatioWeights weights) {

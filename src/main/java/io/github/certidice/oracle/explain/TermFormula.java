@@ -34,7 +34,17 @@ final class TermFormula {
         }
         return term instanceof PixelTerm.SmoothedFocal focal
                 ? smoothed(focal)
-                : new Symbol("log cosh(p - g)", "\\log\\cosh(p - g)");
+                : logCosh((PixelTerm.LogCoshDistance) term);
+    }
+
+    private static Symbol logCosh(PixelTerm.LogCoshDistance rule) {
+        Symbol function = new Symbol("log cosh(p - g)", "\\log\\cosh(p - g)");
+        return rule.linearBelow()
+                .map(Symbol::of)
+                .map(least -> new Symbol(
+                        function.text() + "; |p - g| - log 2 where p - g < " + least.text(),
+                        function.latex() + ";\\ |p - g| - \\log 2 \\text{ where } p - g < " + least.latex()))
+                .orElse(function);
     }
 
     private static Symbol letter(List<Rational> numbers, String name) {

@@ -66,9 +66,9 @@ class MonaiLossesTest {
                 .overlap();
         Overlap soft = overlap(documented(DICE + "(soft_label=True)")).overlap();
 
-        assertThat(squared.form()).isEqualTo(Form.NORM);
+        assertThat(squared.form()).isEqualTo(Form.NORMS);
         assertThat(squared.exponent()).isEqualTo(Rational.TWO);
-        assertThat(soft.form()).isEqualTo(Form.NORM);
+        assertThat(soft.form()).isEqualTo(Form.NORMS);
         assertThat(soft.exponent()).isEqualTo(Rational.ONE);
         assertThat(flags(DICE + "(squared_pred=True)")).isEmpty();
         assertThat(flags(DICE + "(squared_pred=True, to_onehot_y=True)"))
@@ -174,7 +174,7 @@ class MonaiLossesTest {
         String call = "monai.losses.TverskyLoss(alpha=0.3, beta=0.7, soft_label=True)";
 
         assertThat(overlap(documented(call)).overlap())
-                .isEqualTo(Overlap.tversky(Form.NORM, Rational.of(0.3), Rational.of(0.7), SMOOTHING, SMOOTHING));
+                .isEqualTo(Overlap.tversky(Form.NORMS, Rational.of(0.3), Rational.of(0.7), SMOOTHING, SMOOTHING));
         assertThat(flags(call)).containsExactly("CONVENTION_SMOOTHING");
         assertInvalid("monai.losses.TverskyLoss(alpha=-0.5)", "alpha: found -0.5, allowed: a number of at least 0");
     }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** The engine beside the reference, bit for bit. */
 public final class Agreement {
 
+    /** Differences of the last reference are below this where the derivative is 0. */
+    private static final double HOELDER = 1e-12;
+
     private final Pipeline pipeline;
     private final Case tensors;
     private final Outcome outcome;
@@ -79,7 +82,9 @@ public final class Agreement {
     private void checkGradient() {
         if (hasNumbersOnly()) {
             for (int i = 0; i < tensors.prediction().size(); i++) {
-                checkDerivative(i);
+                if (!isAtEndOfKink(i)) {
+                    checkDerivative(i);
+                }
             }
         }
     }
@@ -89,12 +94,24 @@ public final class Agreement {
         return outcome.flags().stream().allMatch(event -> event == Event.KINK);
     }
 
+    /** At 0 and 1 differences see one side only, where the smallest slope of a kink is neither side's. */
+    private boolean isAtEndOfKink(int i) {
+        double p = tensors.prediction().at(i);
+        return outcome.flags().contains(Event.KINK) && (p == 0 || p == 1);
+    }
+
     private void checkDerivative(int i) {
         Optional<Range> range = derivative(i);
-        if (range.isPresent()) {
-            assertRounded("derivative " + i, outcome.gradient().orElseThrow().at(i), range.get());
+        double found = outcome.gradient().orElseThrow().at(i);
+        if (range.isPresent() && !(found == 0 && vanishes(range.get()))) {
+            assertRounded("derivative " + i, found, range.get());
             compared++;
         }
+    }
+
+    /** Where a loss grows as h^(4/3), say, differences over 10^-60 are still 10^-20, and no rounding is decided. */
+    private static boolean vanishes(Range range) {
+        return !range.isDecided() && Math.max(Math.abs(range.low()), Math.abs(range.high())) < HOELDER;
     }
 
     private Optional<Range> derivative(int i) {

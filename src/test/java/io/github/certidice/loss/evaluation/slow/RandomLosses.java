@@ -88,7 +88,7 @@ public final class RandomLosses {
     }
 
     private Overlap ratio() {
-        Form form = isPartlyVoid() ? cases.pick(Form.PRODUCT, Form.NORM) : cases.pick(Form.values());
+        Form form = isPartlyVoid() ? cases.pick(Form.PRODUCT, Form.NORM, Form.NORMS) : cases.pick(Form.values());
         Rational exponent = form == Form.SQUARED_MAPS
                 ? Rational.ONE
                 : cases.pick(Rational.ONE, Rational.ONE, Rational.TWO, q(3, 2), q(4, 3));

@@ -52,7 +52,7 @@ final class RandomTerms {
             case 6 -> new PixelTerm.SmoothedFocal(gamma(), classWeights(kept), q(1, 20));
             default ->
                 cases.chance(50)
-                        ? new PixelTerm.LogCoshDistance()
+                        ? PixelTerm.LogCoshDistance.PLAIN
                         : new PixelTerm.BalancedCrossEntropy(Rational.ONE, gamma(), Rational.of(1e-7));
         };
     }

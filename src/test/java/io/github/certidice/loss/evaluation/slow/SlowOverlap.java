@@ -120,8 +120,7 @@ final class SlowOverlap {
     /** w p times w g has w^2. */
     private Plain weightOfProducts(int row, int i) {
         if (loss.overlap().weights() instanceof OfProbabilities given) {
-            Rational power =
-                    loss.overlap().form() == Overlap.Form.NORM ? loss.overlap().exponent() : Rational.TWO;
+            Rational power = loss.overlap().form().isNorm() ? loss.overlap().exponent() : Rational.TWO;
             return Plain.of(given.weights().get(i), voxels.digits()).power(power);
         }
         return weight(row, i);

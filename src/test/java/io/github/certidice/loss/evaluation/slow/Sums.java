@@ -38,11 +38,12 @@ final class Sums {
             return;
         }
         Rational e = overlap.exponent();
-        Plain norms = p.p().power(e).plus(g.power(e));
+        Plain norm = overlap.form() == Form.NORMS ? p.p().abs().power(e) : p.p().power(e);
+        Plain norms = norm.plus(g.power(e));
         Plain half = norms.minus(p.p().minus(g).abs().power(e)).times(Rational.HALF);
-        Plain both = overlap.form() == Form.NORM ? half : p.p().times(g);
+        Plain both = overlap.form().isNorm() ? half : p.p().times(g);
         intersection = intersection.plus(both.times(meeting));
-        prediction = prediction.plus(p.p().power(e));
+        prediction = prediction.plus(norm);
         target = target.plus(g.power(e));
     }
 
