@@ -4,6 +4,7 @@ import io.github.certidice.InvalidInput;
 import io.github.certidice.oracle.vector.Vectors;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,16 +32,25 @@ final class VectorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        writing(() -> Files.createDirectories(out)); // before half a minute of work
         Vectors vectors = Vectors.generate();
-        try {
-            vectors.writeTo(out);
-        } catch (IOException e) {
-            throw InvalidInput.of("--out", out + " (" + e + ")", "a folder that can be written to");
-        }
+        writing(() -> vectors.writeTo(out));
         PrintWriter output = spec.commandLine().getOut();
         vectors.counts().forEach((file, count) -> output.println(count + "  " + out.resolve(file)));
         output.println(vectors.size() + "  vectors in all");
         output.flush();
         return Main.GOOD;
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void writing(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw InvalidInput.of("--out", out + " (" + e + ")", "a folder that can be written to");
+        }
     }
 }

@@ -446,8 +446,9 @@ class PipeTest {
         JsonNode answer =
                 Talk.askAll(pipe, line.getBytes(StandardCharsets.UTF_8)).get(0);
 
-        assertThat(answer.path("tolerance"))
-                .hasToString("{\"value\":{\"dtype\":\"float64\",\"shape\":[],\"data\":[5.9604644775390625E-8]},"
-                        + "\"gradient\":{\"dtype\":\"float64\",\"shape\":[1,1,2],\"data\":[1.0,2.0]}}");
+        assertThat(answer.at("/tolerance/value/shape")).isEmpty();
+        assertThat(answer.at("/tolerance/value/data/0").doubleValue()).isEqualTo(0x1p-24);
+        assertThat(answer.at("/tolerance/gradient"))
+                .hasToString("{\"dtype\":\"float64\",\"shape\":[1,1,2],\"data\":[1.0,2.0]}");
     }
 }
