@@ -25,10 +25,11 @@ class ArchitectureTest {
             "image", List.of("number"),
             "sample", List.of("number", "image"),
             "loss", List.of("number", "image", "sample"),
-            "claim", List.of("number", "image", "sample", "loss"),
-            "evidence", List.of("number", "image", "sample", "loss", "claim"),
-            "report", List.of("number", "image", "sample", "loss", "claim", "evidence"),
-            "cli", List.of("number", "image", "sample", "loss", "claim", "evidence", "report", "oracle"),
+            "risk", List.of("number", "image", "sample", "loss"),
+            "claim", List.of("number", "image", "sample", "loss", "risk"),
+            "evidence", List.of("number", "image", "sample", "loss", "risk", "claim"),
+            "report", List.of("number", "image", "sample", "loss", "risk", "claim", "evidence"),
+            "cli", List.of("number", "image", "sample", "loss", "risk", "claim", "evidence", "report", "oracle"),
             "oracle", List.of("number", "image", "sample", "loss"));
 
     private static final List<String> EMPTY_WORDS =
