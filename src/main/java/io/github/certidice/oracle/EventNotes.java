@@ -18,7 +18,7 @@ final class EventNotes {
                     case TIE_ORDER ->
                         "Equal errors were sorted; the gradient is one of a set, the mean over orders"
                                 + " within each class.";
-                    case KINK -> "The loss has a kink here; the gradient is the smallest one of a set.";
+                    case KINK -> "The loss has a kink here, whose slope is taken as 0; the gradient is one of a set.";
                     case UNDECIDED -> "No worthwhile precision decided the last digit of some number.";
                 });
     }

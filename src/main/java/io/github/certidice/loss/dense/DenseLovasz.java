@@ -12,7 +12,8 @@ import java.util.Arrays;
  * <p>Where errors are equal the gradient is a set; the element returned takes the background voxels of a tie first and
  * gives all voxels of one kind in a tie the same share. It is the one of smallest norm: whichever kind comes first, a
  * foreground voxel's share is the larger one, and this order makes them most equal. Errors of 0 are at the kink of |p - y|,
- * whose slope of smallest norm is 0. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background voxels that take B from B0 to B1 add
+ * whose slope is taken as 0. A foreground voxel adds 1 / (n + B) to J, whatever A is. Background voxels that take B from B0
+ * to B1 add
  *
  * <pre>(A + B1) / (n + B1) - (A + B0) / (n + B0) = (n - A) (B1 - B0) / ((n + B0) (n + B1)),</pre>
  *

@@ -24,7 +24,7 @@ public record Outcome(Tensor value, Optional<Tensor> gradient, List<Certified> c
         INFINITE,
         /** Equal errors were sorted: the gradient is one element of a set, the mean over orders within each class. */
         TIE_ORDER,
-        /** An absolute value, clamp or hinge at its kink: the gradient is the element of smallest norm of a set. */
+        /** An absolute value, clamp or hinge at its kink, whose slope is taken as 0: the gradient is an element of a set. */
         KINK,
         /** No precision that is worthwhile decided the last digit of some number: it may be off by one unit there. */
         UNDECIDED

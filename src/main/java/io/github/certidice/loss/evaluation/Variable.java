@@ -214,7 +214,7 @@ final class Variable {
         return sign < 0 ? negated() : this;
     }
 
-    /** max(this, floor); at the floor the slope of smallest norm, 0. */
+    /** max(this, floor); at the floor the slope 0. */
     Variable atLeast(Rational floor) {
         if (tape.estimates()) {
             return Doubtful.atLeast(this, tape.constant(floor), tape);
@@ -222,7 +222,7 @@ final class Variable {
         return clamped(value.minus(number(floor)).signum(), floor);
     }
 
-    /** min(this, ceiling); at the ceiling the slope of smallest norm, 0. */
+    /** min(this, ceiling); at the ceiling the slope 0. */
     Variable atMost(Rational ceiling) {
         if (tape.estimates()) {
             return Doubtful.atMost(this, tape.constant(ceiling), tape);
