@@ -5,13 +5,15 @@ import io.github.certidice.image.Mask;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What scores best in expectation.
  *
  * @param score the largest expected score of any prediction
- * @param masks all predictions that have it, by their bits
+ * @param masks predictions that have it: all of them where all were tried, in the order of their bits; else one
  */
 public record BestPrediction(Rational score, List<Mask> masks) {
 
@@ -30,12 +32,7 @@ public record BestPrediction(Rational score, List<Mask> masks) {
      */
     public static BestPrediction exhaustive(MaskDistribution target, Similarity score) {
         int voxels = target.voxels();
-        if (voxels > MOST_VOXELS) {
-            throw InvalidInput.of(
-                    "distribution",
-                    voxels + " voxels, so 2^" + voxels + " predictions",
-                    "at most " + MOST_VOXELS + " voxels for a search through all predictions");
-        }
+        requireFew(voxels);
         Rational best = Rational.of(-1);
         List<Mask> masks = new ArrayList<>();
         for (long bits = 0; bits < 1L << voxels; bits++) {
@@ -51,5 +48,59 @@ public record BestPrediction(Rational score, List<Mask> masks) {
             }
         }
         return new BestPrediction(best, masks);
+    }
+
+    static void requireFew(int voxels) {
+        if (voxels > MOST_VOXELS) {
+            throw InvalidInput.of(
+                    "distribution",
+                    voxels + " voxels, so 2^" + voxels + " masks",
+                    "at most " + MOST_VOXELS + " voxels for a search through all masks");
+        }
+    }
+
+    /**
+     * For a target whose masks all have n foreground voxels, and the Tversky index with alpha + beta = 1, which Dice is: then
+     *
+     * <pre>E T(y, s) = (sum over i in s of P(i in y)) / (alpha |s| + beta n)</pre>
+     *
+     * depends on the marginals only, and the best s of each size has the most probable voxels (the ledger's B14; Dinkelbach).
+     *
+     * @param alpha weight of false positives, above 0 and at most 1
+     * @throws InvalidInput where the masks differ in size, or are empty
+     */
+    public static BestPrediction ofConstantSize(MaskDistribution target, Rational alpha) {
+        if (alpha.signum() <= 0 || alpha.compareTo(Rational.ONE) > 0) {
+            throw InvalidInput.of("alpha", alpha, "a number above 0 and at most 1");
+        }
+        Rational missing = Rational.ONE.minus(alpha).times(Rational.of(size(target)));
+        List<Rational> marginals = target.marginals();
+        List<Integer> order = IntStream.range(0, target.voxels())
+                .boxed()
+                .sorted(Comparator.comparing(marginals::get).reversed())
+                .toList();
+        Rational best = Rational.ZERO;
+        Rational found = Rational.ZERO;
+        int count = 0;
+        for (int k = 1; k <= order.size(); k++) {
+            found = found.plus(marginals.get(order.get(k - 1)));
+            Rational expected = found.over(alpha.times(Rational.of(k)).plus(missing));
+            if (expected.compareTo(best) > 0) {
+                best = expected;
+                count = k;
+            }
+        }
+        return new BestPrediction(best, List.of(Mask.of(target.shape(), order.subList(0, count)::contains)));
+    }
+
+    private static int size(MaskDistribution target) {
+        int size = target.probabilities().keySet().iterator().next().count();
+        if (size == 0 || target.probabilities().keySet().stream().anyMatch(mask -> mask.count() != size)) {
+            throw InvalidInput.of(
+                    "distribution",
+                    "masks of other sizes than " + size,
+                    "masks of one number of foreground voxels above 0");
+        }
+        return size;
     }
 }

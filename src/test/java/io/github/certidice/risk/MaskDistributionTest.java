@@ -94,7 +94,7 @@ class MaskDistributionTest {
         assertThatThrownBy(() -> BestPrediction.exhaustive(target, new Dice()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage(
-                        "distribution: found 21 voxels, so 2^21 predictions, allowed: at most 20 voxels for a search through"
-                                + " all predictions");
+                        "distribution: found 21 voxels, so 2^21 masks, allowed: at most 20 voxels for a search through"
+                                + " all masks");
     }
 }
