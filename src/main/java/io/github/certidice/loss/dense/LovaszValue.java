@@ -8,17 +8,17 @@ import java.util.function.Consumer;
 
 /**
  * The value of a Lovász-Jaccard loss: {@code sum m (J_after - J_before)} over groups of equal errors m. No term is
- * negative, and each is computed with a relative error below 2^-100, so {@link PairSum} gives the sum to a relative error
- * that decides nearly every rounding. Otherwise the terms, which are fractions, are summed at rising precision, and at last
- * exactly.
+ * negative, so the relative errors of terms and additions carry over to the sum, and decide nearly every rounding. Otherwise
+ * the terms, which are fractions, are summed at rising precision, and at last exactly.
  *
  * <p>A term is the error m times a count, which is at most three exact doubles, times a share, which is a pair to within
  * 2^-103 of it ({@link Quotient}). The product of the pairs commits less than 8 roundings of 2^-106 and leaves out the product
  * of their low parts, 2^-105. Together below 2^-101. Nothing underflows: m is at least 2^-149, a share at least 2^-62.
  *
- * <p>Up to n = 256 terms are summed with their rounding errors beside the sum S: the k-th addition rounds the sum of the
- * errors, which is below 2 k 2^-53 S, and the k-th error itself, below 2 2^-53 S. That is less than (n + 1)(n + 2) 2^-106 S,
- * below 2^-89.9 of it. Each addition waits for two operations only, where that of pairs waits for seven.
+ * <p>Up to n = 256 terms are summed with their rounding errors beside the sum S. The error of an addition is at most 2^-53 S,
+ * the low parts of all terms together at most 4 2^-53 S. Rounding each error with its term's low part, and their sum so far,
+ * which is at most (n + 4) 2^-53 S, commits less than (n + 1) (n + 4) 2^-106 S, below 2^-89.9 of it. Each addition waits for two
+ * operations only, where that of pairs waits for seven.
  */
 final class LovaszValue implements ErrorOrder.Visitor {
 
