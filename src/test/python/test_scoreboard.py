@@ -226,5 +226,26 @@ class BoardTest(unittest.TestCase):
         self.assertEqual(tally.unexplained, 2)
 
 
+class EmptiedTest(unittest.TestCase):
+    """A difference where no voxel counts is named only where none does, and only if the oracle knows the defect."""
+
+    VOID = certidice.Note("ALL_VOID", "...")
+
+    def named(self, labels, *notes):
+        case = certidice.Case("", np.zeros((1, 3, 2)), np.array([labels]))
+        return verdicts.emptied(case, types.SimpleNamespace(notes=notes))
+
+    def test_all_voxels_void(self):
+        self.assertEqual(self.named([255, 255], self.VOID), (self.VOID,))
+        self.assertEqual(self.named([-100, -100], self.VOID), (self.VOID,))
+
+    def test_some_voxel_counts(self):
+        self.assertEqual(self.named([255, 1], self.VOID), ())
+        self.assertEqual(self.named([2, 2], self.VOID), ())
+
+    def test_no_defect_is_known(self):
+        self.assertEqual(self.named([255, 255], certidice.Note("KINK", "...")), ())
+
+
 if __name__ == "__main__":
     unittest.main()

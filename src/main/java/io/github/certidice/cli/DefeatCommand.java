@@ -5,19 +5,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.certidice.InvalidInput;
-import io.github.certidice.loss.Dice;
-import io.github.certidice.loss.Jaccard;
-import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.CrossEntropyWeights;
 import io.github.certidice.risk.Defeat;
 import io.github.certidice.risk.DefeatCertificate;
 import io.github.certidice.risk.DefeatCheck;
 import io.github.certidice.risk.ImageWeights;
+import io.github.certidice.risk.Metric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -50,28 +49,25 @@ final class DefeatCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Task task;
 
-    @Option(
-            names = "--threshold",
-            defaultValue = "0.5",
-            paramLabel = "<tau>",
-            description = "From which on a prediction counts as foreground (${DEFAULT-VALUE}).")
-    private String threshold;
-
-    @Option(
-            names = "--metric",
-            defaultValue = "dice",
-            paramLabel = "<name>",
-            description = "dice or jaccard (${DEFAULT-VALUE}).")
-    private String metric;
-
-    @Option(names = "--json", description = "The certificate as JSON, which --check takes.")
-    private boolean json;
-
     @Spec
     private CommandSpec spec;
 
     /** One of the two. */
     private static final class Task {
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private Asked asked;
+
+        @Option(
+                names = "--check",
+                required = true,
+                paramLabel = "<file>",
+                description = "Check a certificate, by code that shares nothing with what made it.")
+        private Path certificate;
+    }
+
+    /** What is to be defeated. */
+    private static final class Asked {
 
         @Option(
                 names = "--weights",
@@ -84,24 +80,34 @@ final class DefeatCommand implements Callable<Integer> {
         private String weights;
 
         @Option(
-                names = "--check",
-                required = true,
-                paramLabel = "<file>",
-                description = "Check a certificate, by code that shares nothing with what made it.")
-        private Path certificate;
+                names = "--threshold",
+                defaultValue = "0.5",
+                paramLabel = "<tau>",
+                description = "From which on a prediction counts as foreground (${DEFAULT-VALUE}).")
+        private String threshold;
+
+        @Option(
+                names = "--metric",
+                defaultValue = "dice",
+                paramLabel = "<name>",
+                description = "dice or jaccard (${DEFAULT-VALUE}).")
+        private String metric;
+
+        @Option(names = "--json", description = "The certificate as JSON, which --check takes.")
+        private boolean json;
     }
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        int exitCode = task.weights == null ? check(out) : defeat(out);
+        int exitCode = task.asked == null ? check(out) : defeat(out);
         out.flush();
         return exitCode;
     }
 
     private int defeat(PrintWriter out) throws JsonProcessingException {
-        Defeat defeat = defeat(number("--threshold", threshold), score());
-        if (json) {
+        Defeat defeat = defeat(number("--threshold", task.asked.threshold), metric());
+        if (task.asked.json) {
             out.println(MAPPER.writeValueAsString(DefeatCertificate.of(defeat)));
         } else {
             print(defeat, out);
@@ -109,24 +115,24 @@ final class DefeatCommand implements Callable<Integer> {
         return Main.GOOD;
     }
 
-    private Defeat defeat(Rational tau, Similarity score) {
-        if (task.weights.equals("inverse-frequency")) {
-            return Defeat.of(new ImageWeights.Normalised(Rational.HALF), tau, score);
+    private Defeat defeat(Rational tau, Metric metric) {
+        if (task.asked.weights.equals("inverse-frequency")) {
+            return Defeat.of(new ImageWeights.Normalised(Rational.HALF), tau, metric);
         }
-        return task.weights.startsWith(GAMMA)
+        return task.asked.weights.startsWith(GAMMA)
                 ? Defeat.of(
-                        new ImageWeights.Normalised(number("--weights", task.weights.substring(GAMMA.length()))),
+                        new ImageWeights.Normalised(number("--weights", task.asked.weights.substring(GAMMA.length()))),
                         tau,
-                        score)
-                : Defeat.of(weights(), tau, score);
+                        metric)
+                : Defeat.of(weights(), tau, metric);
     }
 
     private CrossEntropyWeights weights() {
-        String[] parts = task.weights.split(",", -1);
+        String[] parts = task.asked.weights.split(",", -1);
         if (parts.length != 2) {
             throw InvalidInput.of(
                     "--weights",
-                    task.weights,
+                    task.asked.weights,
                     "two numbers, those of background and foreground (1,3), gamma=<number> or inverse-frequency");
         }
         return new CrossEntropyWeights(number("--weights", parts[0]), number("--weights", parts[1]));
@@ -140,12 +146,11 @@ final class DefeatCommand implements Callable<Integer> {
         }
     }
 
-    private Similarity score() {
-        return switch (metric) {
-            case "dice" -> new Dice();
-            case "jaccard" -> new Jaccard();
-            default -> throw InvalidInput.of("--metric", metric, "dice or jaccard");
-        };
+    private Metric metric() {
+        return Arrays.stream(Metric.values())
+                .filter(metric -> metric.word().equals(task.asked.metric))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.of("--metric", task.asked.metric, "dice or jaccard"));
     }
 
     private static void print(Defeat defeat, PrintWriter out) {
@@ -159,7 +164,7 @@ final class DefeatCommand implements Callable<Integer> {
                 .probabilities()
                 .forEach(
                         (mask, probability) -> out.println("target     " + mask + "  with probability " + probability));
-        String name = "  expected " + defeat.score().name() + " ";
+        String name = "  expected " + defeat.metric().score().name() + " ";
         out.println("minimiser  " + defeat.minimiser() + name + defeat.minimiserScore());
         out.println("best       " + defeat.best() + name + defeat.bestScore());
         out.println("regret     " + defeat.regret());

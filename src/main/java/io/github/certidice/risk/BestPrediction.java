@@ -75,10 +75,7 @@ public record BestPrediction(Rational score, List<Mask> masks) {
         }
         Rational missing = Rational.ONE.minus(alpha).times(Rational.of(size(target)));
         List<Rational> marginals = target.marginals();
-        List<Integer> order = IntStream.range(0, target.voxels())
-                .boxed()
-                .sorted(Comparator.comparing(marginals::get).reversed())
-                .toList();
+        List<Integer> order = mostProbableFirst(marginals);
         Rational best = Rational.ZERO;
         Rational found = Rational.ZERO;
         int count = 0;
@@ -91,6 +88,14 @@ public record BestPrediction(Rational score, List<Mask> masks) {
             }
         }
         return new BestPrediction(best, List.of(Mask.of(target.shape(), order.subList(0, count)::contains)));
+    }
+
+    /** Voxels by falling probability; the first ones first where it is equal. */
+    static List<Integer> mostProbableFirst(List<Rational> probabilities) {
+        return IntStream.range(0, probabilities.size())
+                .boxed()
+                .sorted(Comparator.comparing(probabilities::get).reversed())
+                .toList();
     }
 
     private static int size(MaskDistribution target) {

@@ -2,8 +2,6 @@ package io.github.certidice.risk;
 
 import io.github.certidice.image.Mask;
 import io.github.certidice.image.Shape;
-import io.github.certidice.loss.Dice;
-import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,18 +13,13 @@ import java.util.Map;
  *
  * @param weights of the cross-entropy
  * @param tau the threshold of predictions
- * @param score that the prediction is judged by
+ * @param metric that the prediction is judged by
  * @param target the distribution
  * @param minimiser the thresholded minimiser, whatever the rule for ties is
  * @param best a prediction with the largest expected score
  */
 public record Defeat(
-        CrossEntropyWeights weights,
-        Rational tau,
-        Similarity score,
-        MaskDistribution target,
-        Mask minimiser,
-        Mask best) {
+        CrossEntropyWeights weights, Rational tau, Metric metric, MaskDistribution target, Mask minimiser, Mask best) {
 
     private static final int THREE = 3;
     private static final Rational THIRD = Rational.of(1, 3);
@@ -41,12 +34,12 @@ public record Defeat(
      *       found; the best prediction is all of them for Dice, and any for Jaccard: regrets 2 / (K + 1) and 1 / K.
      * </ul>
      */
-    public static Defeat of(CrossEntropyWeights weights, Rational tau, Similarity score) {
+    public static Defeat of(CrossEntropyWeights weights, Rational tau, Metric metric) {
         Rational t = weights.threshold(tau);
         MaskDistribution target = t.compareTo(Rational.HALF) < 0
                 ? nested(between(t, Rational.HALF))
                 : uniform(t.inverse().floor().intValue() + 1);
-        return of(weights, tau, score, target);
+        return of(weights, tau, metric, target);
     }
 
     /**
@@ -60,10 +53,10 @@ public record Defeat(
      *   <li>t beyond: pi = (1/3, 1/3, 1/3). All are left out.
      * </ul>
      */
-    public static Defeat of(ImageWeights weights, Rational tau, Similarity score) {
+    public static Defeat of(ImageWeights weights, Rational tau, Metric metric) {
         CrossEntropyWeights ofImage = weights.at(1, THREE);
         Rational t = ofImage.threshold(tau);
-        return of(ofImage, tau, score, oneOfThree(t, score instanceof Dice ? THIRD : Rational.HALF));
+        return of(ofImage, tau, metric, oneOfThree(t, metric.limit()));
     }
 
     private static MaskDistribution oneOfThree(Rational t, Rational limit) {
@@ -82,14 +75,14 @@ public record Defeat(
         return low.plus(high).times(Rational.HALF);
     }
 
-    private static Defeat of(CrossEntropyWeights weights, Rational tau, Similarity score, MaskDistribution target) {
+    private static Defeat of(CrossEntropyWeights weights, Rational tau, Metric metric, MaskDistribution target) {
         ThresholdedMinimiser minimiser = ThresholdedMinimiser.of(target, weights, tau);
         if (!minimiser.isUnique()) {
             throw new IllegalStateException("a tie in " + target);
         }
-        BestPrediction best = BestPrediction.exhaustive(target, score);
+        BestPrediction best = BestPrediction.exhaustive(target, metric.score());
         return new Defeat(
-                weights, tau, score, target, minimiser.certain(), best.masks().get(0));
+                weights, tau, metric, target, minimiser.certain(), best.masks().get(0));
     }
 
     private static MaskDistribution nested(Rational q) {
@@ -116,12 +109,12 @@ public record Defeat(
 
     /** The expected score of the minimiser. */
     public Rational minimiserScore() {
-        return target.expected(score, minimiser);
+        return target.expected(metric.score(), minimiser);
     }
 
     /** The largest expected score. */
     public Rational bestScore() {
-        return target.expected(score, best);
+        return target.expected(metric.score(), best);
     }
 
     /** What is lost by the cross-entropy: above 0. */

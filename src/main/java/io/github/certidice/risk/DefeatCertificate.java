@@ -46,7 +46,7 @@ public record DefeatCertificate(
                 defeat.weights().w0().toString(),
                 defeat.weights().w1().toString(),
                 defeat.tau().toString(),
-                defeat.score().name().toLowerCase(java.util.Locale.ROOT),
+                defeat.metric().word(),
                 target,
                 scored(defeat.minimiser(), defeat.minimiserScore().toString()),
                 scored(defeat.best(), defeat.bestScore().toString()),

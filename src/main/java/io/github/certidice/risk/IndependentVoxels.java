@@ -7,11 +7,9 @@ import io.github.certidice.image.Shape;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * A target whose voxels are independent: voxel i is foreground with probability pi_i.
@@ -76,10 +74,7 @@ public record IndependentVoxels(List<Rational> probabilities) {
      * @return the score and one prediction that has it: of the smallest best k, and the first voxels of equal probability
      */
     public BestPrediction best(Similarity score) {
-        List<Integer> order = IntStream.range(0, voxels())
-                .boxed()
-                .sorted(Comparator.comparing(probabilities::get).reversed())
-                .toList();
+        List<Integer> order = BestPrediction.mostProbableFirst(probabilities);
         List<PoissonBinomial> outside = outside(order);
         PoissonBinomial inside = PoissonBinomial.none();
         Rational best = Rational.of(-1);

@@ -102,6 +102,14 @@ class DefeatCommandTest {
     }
 
     @Test
+    void a_check_takes_no_options_of_a_question() {
+        assertThat(run("defeat", "--check", "c.json", "--metric", "dice")).isEqualTo(2);
+        assertThat(run("defeat", "--check", "c.json", "--weights", "1,3")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("mutually exclusive");
+    }
+
+    @Test
     void a_file_that_is_no_certificate_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "{\"w0\": \"1\"}");
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.loss.Dice;
-import io.github.certidice.loss.Jaccard;
-import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.DefeatCertificate.Scored;
 import io.github.certidice.risk.DefeatCertificate.Weighted;
@@ -48,10 +45,10 @@ class DefeatProperties {
         SplittableRandom random = new SplittableRandom(seed);
         CrossEntropyWeights weights = weights(random);
         Rational tau = tau(random);
-        for (Similarity score : List.of(new Dice(), new Jaccard())) {
-            Defeat defeat = Defeat.of(weights, tau, score);
+        for (Metric metric : Metric.values()) {
+            Defeat defeat = Defeat.of(weights, tau, metric);
 
-            assertThat(defeat.regret()).isEqualTo(predicted(weights.threshold(tau), score instanceof Dice));
+            assertThat(defeat.regret()).isEqualTo(predicted(weights.threshold(tau), metric == Metric.DICE));
             assertThat(defeat.regret()).isGreaterThan(Rational.ZERO);
             assertThat(DefeatCheck.problems(DefeatCertificate.of(defeat))).isEmpty();
         }
@@ -63,8 +60,8 @@ class DefeatProperties {
         SplittableRandom random = new SplittableRandom(seed);
         CrossEntropyWeights weights = weights(random);
         Rational tau = tau(random);
-        for (Similarity score : List.of(new Dice(), new Jaccard())) {
-            Defeat defeat = Defeat.of((foreground, voxels) -> weights, tau, score);
+        for (Metric metric : Metric.values()) {
+            Defeat defeat = Defeat.of((foreground, voxels) -> weights, tau, metric);
 
             assertThat(defeat.regret()).isGreaterThan(Rational.ZERO);
             assertThat(DefeatCheck.problems(DefeatCertificate.of(defeat))).isEmpty();
@@ -78,7 +75,7 @@ class DefeatProperties {
         SplittableRandom random = new SplittableRandom(seed);
         int below = random.nextInt(1, 20);
         ImageWeights weights = new ImageWeights.Normalised(Rational.of(random.nextInt(below + 1), below));
-        Defeat defeat = Defeat.of(weights, Rational.HALF, new Dice());
+        Defeat defeat = Defeat.of(weights, Rational.HALF, Metric.DICE);
 
         assertThat(defeat.regret()).isGreaterThan(Rational.ZERO);
         assertThat(DefeatCheck.problems(DefeatCertificate.of(defeat))).isEmpty();
@@ -170,7 +167,7 @@ class DefeatProperties {
     void a_good_certificate_holds_and_is_what_is_made() {
         assertThat(DefeatCheck.problems(GOOD)).isEmpty();
         assertThat(DefeatCertificate.of(
-                        Defeat.of(new CrossEntropyWeights(Rational.ONE, Rational.of(3)), Rational.HALF, new Dice())))
+                        Defeat.of(new CrossEntropyWeights(Rational.ONE, Rational.of(3)), Rational.HALF, Metric.DICE)))
                 .isEqualTo(GOOD);
     }
 

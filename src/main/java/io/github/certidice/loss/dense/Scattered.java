@@ -57,7 +57,8 @@ final class Scattered {
         return (int) Math.min((long) bucket << BUCKET_BITS, Integer.MAX_VALUE);
     }
 
-    /** Before the first number of several.
+    /**
+     * To be called before the first number of several.
      *
      * @param counts for each bucket, how many of the numbers are before it; and behind the last one
      */

@@ -133,12 +133,15 @@ public final class Evaluator {
     private static final class Rounded implements Run.Sink {
 
         private double[] numbers;
-        private int size;
+        private final int size;
         private final BitSet open = new BitSet();
         private final BitSet given = new BitSet();
         private boolean passed;
 
-        private Rounded() {}
+        /** As many as will be taken. */
+        private Rounded() {
+            this(0);
+        }
 
         private Rounded(int size) {
             this.size = size;

@@ -112,8 +112,7 @@ final class PixelTerms {
     private static Variable logCosh(PixelTerm.LogCoshDistance rule, Tape tape, Variable x) {
         boolean linear = rule.linearBelow().isPresent()
                 && x.value().minus(tape.number(rule.linearBelow().get())).signum() < 0;
-        Variable logTwo = tape.constant(Rational.TWO).log();
-        return linear ? x.negated().minus(logTwo) : Shaper.logCosh(x, tape);
+        return linear ? x.negated().minus(tape.constant(Rational.TWO).log()) : Shaper.logCosh(x, tape);
     }
 
     private FocalTerms focal(PixelTerm.BinaryFocal focal, VoxelReader.Voxel voxel, int i) {

@@ -1,6 +1,7 @@
 package io.github.certidice.loss.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome.Event;
@@ -62,6 +63,48 @@ class ConventionsTest {
         assertThat(gradient(outcome)[0]).isEqualTo(Rational.of(-4, 81).doubleValue());
         assertThat(outcome.flags()).containsExactly(Event.KINK);
         assertThat(outcome.isGradientSet()).isTrue();
+    }
+
+    /**
+     * P = 3/2, G = 1, TP = 1: the derivative by p_i is -(2 TP' (7/2) - 3 P') / (7/2)^2, with P' = 1, but 0 for norms of 0, and
+     * TP' = (P' - D') / 2, with D' = 0 but for the last voxel.
+     */
+    @Test
+    void hard_and_right_predictions_are_at_the_kink_of_their_distance() {
+        Overlap norm = Overlap.dice(Form.NORM, Rational.ONE, Rational.ONE);
+        Overlap norms = Overlap.dice(Form.NORMS, Rational.ONE, Rational.ONE);
+        double two = Rational.of(-2, 49).doubleValue();
+        double last = Rational.of(12, 49).doubleValue();
+
+        Outcome plain = of(overlap(PLAIN, norm, Step.ONE_MINUS), row(1, 0, 0.5), row(1, 0, 0));
+        Outcome ofNorms = of(overlap(PLAIN, norms, Step.ONE_MINUS), row(1, 0, 0.5), row(1, 0, 0));
+
+        assertThat(gradient(plain)).containsExactly(two, two, last);
+        assertThat(gradient(ofNorms)).containsExactly(two, 0, last);
+        assertThat(plain.flags()).isEqualTo(ofNorms.flags()).containsExactly(Event.KINK);
+    }
+
+    /** p (-log(1 - max(p, 1/4))) of two voxels: at p = 0 the slope is that of p. */
+    @Test
+    void a_clamped_entropy_leaves_the_focal_factor_its_slope() {
+        PixelTerm focal = PixelTerm.BinaryFocal.of(Rational.ONE, Optional.empty(), PixelTerm.FocalFactor.OF_MIXTURE)
+                .clamped(Rational.of(1, 4));
+        Outcome outcome = of(mean(PLAIN, focal), row(0, 0), row(0, 0));
+
+        assertThat(outcome.value().at(0)).isZero();
+        assertThat(gradient(outcome)[0]).isCloseTo(Math.log(4.0 / 3) / 2, within(1e-16));
+    }
+
+    @Test
+    void a_softplus_that_is_linear_lacks_what_is_beyond_its_threshold() {
+        PixelTerm linear = new PixelTerm.LogCoshDistance(Optional.of(Rational.of(-10)));
+        Outcome shipped = of(mean(PLAIN, linear), row(-10.125, -9.5), row(0, 0));
+        Outcome exact = of(mean(PLAIN, PixelTerm.LogCoshDistance.PLAIN), row(-10.125, -9.5), row(0, 0));
+
+        assertThat(exact.value().at(0) - shipped.value().at(0))
+                .isCloseTo(Math.log1p(Math.exp(-20.25)) / 2, within(4e-15)); // the values' last digits
+        assertThat(gradient(shipped)[0]).isEqualTo(-0.5);
+        assertThat(gradient(shipped)[1]).isEqualTo(gradient(exact)[1]);
     }
 
     @Test

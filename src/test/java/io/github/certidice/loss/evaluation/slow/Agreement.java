@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Agreement {
 
     /** Differences of the last reference are below this where the derivative is 0. */
-    private static final double HOELDER = 1e-12;
+    private static final double HOELDER = 1e-18;
 
     private final Pipeline pipeline;
     private final Case tensors;
@@ -94,7 +94,7 @@ public final class Agreement {
         return outcome.flags().stream().allMatch(event -> event == Event.KINK);
     }
 
-    /** At 0 and 1 differences see one side only, where the smallest slope of a kink is neither side's. */
+    /** At 0 and 1 differences see one side only, where the slope 0 of a kink is neither side's. */
     private boolean isAtEndOfKink(int i) {
         double p = tensors.prediction().at(i);
         return outcome.flags().contains(Event.KINK) && (p == 0 || p == 1);
