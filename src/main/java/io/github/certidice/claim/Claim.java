@@ -32,6 +32,11 @@ public record Claim(
         return new Claim(statement, domain, other, tightness, needs, proof);
     }
 
+    /** True for a conjecture. */
+    public boolean isOpen() {
+        return statement.isOpen();
+    }
+
     /** True for a wording that stays in the ledger because it is commonly read, and is false. */
     public boolean isLiteralReading() {
         return statement.correctedBy().isPresent();
@@ -62,6 +67,9 @@ public record Claim(
         private String latex = "";
         private String quantity = "";
         private String source = "new here";
+        private String entry = "";
+        private List<String> follows = List.of();
+        private boolean open;
         private String correctedBy;
         private List<String> hypotheses = List.of();
         private Domain.Enumeration enumeration;
@@ -79,80 +87,98 @@ public record Claim(
         }
 
         /** The claim in words, and as a formula. */
-        Builder says(String sentence, String formula) {
+        public Builder says(String sentence, String formula) {
             words = sentence;
             latex = formula;
             return this;
         }
 
         /** Where it was said before. */
-        Builder from(String place) {
+        public Builder from(String place) {
             source = place;
             return this;
         }
 
+        /** Its place in the ledger, such as "A3". */
+        public Builder entry(String place) {
+            entry = place;
+            return this;
+        }
+
+        /** The slugs of laws that it follows from. */
+        public Builder follows(String... laws) {
+            follows = List.of(laws);
+            return this;
+        }
+
+        /** A conjecture: however much evidence there is, its status is OPEN, or REFUTED. */
+        public Builder open() {
+            open = true;
+            return this;
+        }
+
         /** What is assumed, in words, and as a test of a case. */
-        Builder given(String assumption, Predicate<Case> test) {
+        public Builder given(String assumption, Predicate<Case> test) {
             hypotheses = assumption.isEmpty() ? List.of() : List.of(assumption.split("; "));
             hypothesis = test;
             return this;
         }
 
         /** For a false wording: the slug of what holds instead. */
-        Builder correctedBy(String law) {
+        public Builder correctedBy(String law) {
             correctedBy = law;
             return this;
         }
 
         /** All small cases. */
-        Builder enumerated(Domain.Enumeration all) {
+        public Builder enumerated(Domain.Enumeration all) {
             enumeration = all;
             return this;
         }
 
         /** Random cases. */
-        Builder sampled(Domain.Sampler random) {
+        public Builder sampled(Domain.Sampler random) {
             sampler = random;
             return this;
         }
 
         /** Where the extreme is expected. */
-        Builder searched(Domain.Family... extremal) {
+        public Builder searched(Domain.Family... extremal) {
             families = List.of(extremal);
             return this;
         }
 
         /** Where an optimiser looks for the extreme. */
-        Builder optimisedOver(Domain.SearchSpace cube) {
+        public Builder optimisedOver(Domain.SearchSpace cube) {
             space = cube;
             return this;
         }
 
         /** The law speaks of the counts of a user's own masks. */
-        Builder ofCounts(UnaryOperator<Case> more) {
+        public Builder ofCounts(UnaryOperator<Case> more) {
             data = (pair, counts) -> counts.map(c -> more.apply(Case.of(c)));
             return this;
         }
 
         /** The law speaks of a user's own probabilities. */
-        Builder ofProbabilities() {
+        public Builder ofProbabilities() {
             data = (pair, counts) -> Optional.of(Case.of(pair, "data"));
             return this;
         }
 
         /** The law has a proof for all real sizes, decided by solvers. */
-        Builder solved() {
+        public Builder solved() {
             return solvedAs(slug);
         }
 
         /** The law is a special case of that one, whose proof covers it. */
-        Builder solvedAs(String law) {
+        public Builder solvedAs(String law) {
             proof = law;
             return this;
         }
 
         /** The constant, which this case attains. */
-        Builder attained(Bound constant, Case witness) {
+        public Builder attained(Bound constant, Case witness) {
             tightness = new Tightness(
                     Tightness.Kind.ATTAINED,
                     Measurement.Side.UPPER,
@@ -162,14 +188,14 @@ public record Claim(
         }
 
         /** The constant, which the first family approaches. */
-        Builder approached(Bound constant) {
+        public Builder approached(Bound constant) {
             tightness = new Tightness(
                     Tightness.Kind.APPROACHED, Measurement.Side.UPPER, Optional.ofNullable(constant), Optional.empty());
             return this;
         }
 
         /** The quantity, as a formula, and how it is measured. */
-        Claim measures(String formula, Law law) {
+        public Claim measures(String formula, Law law) {
             quantity = formula;
             Domain domain = new Domain(
                     hypothesis,
@@ -183,7 +209,17 @@ public record Claim(
 
         private Statement statement() {
             return new Statement(
-                    slug, name, words, latex, quantity, source, hypotheses, Optional.ofNullable(correctedBy));
+                    entry,
+                    slug,
+                    name,
+                    words,
+                    latex,
+                    quantity,
+                    source,
+                    hypotheses,
+                    follows,
+                    open,
+                    Optional.ofNullable(correctedBy));
         }
 
         private Set<Need> needs() {

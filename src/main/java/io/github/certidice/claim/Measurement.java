@@ -13,7 +13,7 @@ import io.github.certidice.number.Rational;
 public record Measurement(Rational quantity, Bound lower, Bound upper) {
 
     /** The two sides of an identity: holds where they are equal. */
-    static Measurement equal(Rational quantity, Rational expected) {
+    public static Measurement equal(Rational quantity, Rational expected) {
         Bound both = Bound.of(expected);
         return new Measurement(quantity, both, both);
     }

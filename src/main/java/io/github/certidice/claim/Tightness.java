@@ -24,7 +24,7 @@ public record Tightness(Kind kind, Measurement.Side side, Optional<Bound> consta
     }
 
     /** Nothing is said; slack is measured to the upper limit. */
-    static Tightness notClaimed() {
+    public static Tightness notClaimed() {
         return new Tightness(Kind.NOT_CLAIMED, Measurement.Side.UPPER, Optional.empty(), Optional.empty());
     }
 }

@@ -2,10 +2,10 @@ package io.github.certidice.evidence;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.claim.Case;
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.loss.Dice;

@@ -44,6 +44,23 @@ public sealed interface Status {
     }
 
     /**
+     * A conjecture that was tested, and not refuted.
+     *
+     * @param tested what was tried
+     */
+    record Open(String tested) implements Status {
+        @Override
+        public String label() {
+            return "OPEN";
+        }
+
+        @Override
+        public String says() {
+            return "a conjecture; so far " + tested;
+        }
+    }
+
+    /**
      * All cases up to a size hold.
      *
      * @param scope which cases

@@ -8,6 +8,7 @@ import io.github.certidice.number.Rational;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +23,19 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     public Status status() {
         return violation()
                 .<Status>map(Status.Refuted::new)
-                .or(this::decided)
-                .or(this::enumerated)
-                .or(this::sampled)
+                .or(() -> claim.isOpen() ? open() : held())
                 .orElseGet(() -> new Status.NotRun("no evidence was asked for"));
+    }
+
+    private Optional<Status> held() {
+        return decided().or(this::enumerated).or(this::sampled);
+    }
+
+    private Optional<Status> open() {
+        String tested = cases().filter(e -> e.counts().checked() > 0)
+                .map(CaseEvidence::says)
+                .collect(Collectors.joining("; "));
+        return tested.isEmpty() ? Optional.empty() : Optional.of(new Status.Open(tested));
     }
 
     private Optional<Status> decided() {

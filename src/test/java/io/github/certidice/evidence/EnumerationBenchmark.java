@@ -1,8 +1,8 @@
 package io.github.certidice.evidence;
 
 import io.github.certidice.claim.Case;
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.sample.MaskPairs;
 import java.util.concurrent.TimeUnit;

@@ -4,11 +4,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certidice.claim.Budget;
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certidice.claim.Budget;
 import io.github.certidice.claim.Case;
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.smt.Answer;
 import io.github.certidice.evidence.smt.CheckAnswer;
 import io.github.certidice.evidence.smt.Solver;

@@ -3,7 +3,7 @@ package io.github.certidice.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.smt.Answer;

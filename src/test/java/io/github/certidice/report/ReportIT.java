@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.certidice.claim.Budget;
-import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Progress;

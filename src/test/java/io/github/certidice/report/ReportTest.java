@@ -2,8 +2,8 @@ package io.github.certidice.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Evidence;
 import io.github.certidice.evidence.SolverEvidence;

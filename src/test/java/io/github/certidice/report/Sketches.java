@@ -1,9 +1,9 @@
 package io.github.certidice.report;
 
 import io.github.certidice.claim.Budget;
-import io.github.certidice.claim.Catalogue;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.Progress;
 import io.github.certidice.evidence.Provers;

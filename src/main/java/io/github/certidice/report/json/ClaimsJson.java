@@ -71,10 +71,12 @@ public record ClaimsJson(Page page) {
 
     private static ObjectNode statement(Statement statement) {
         ObjectNode node = NODES.objectNode();
+        node.put("entry", statement.entry());
         node.put("slug", statement.slug()).put("name", statement.name());
         node.put("words", statement.words()).put("latex", statement.latex());
         node.put("quantity", statement.quantity()).put("source", statement.source());
         addAll(node.putArray("hypotheses"), statement.hypotheses());
+        addAll(node.putArray("follows"), statement.follows());
         statement.correctedBy().ifPresent(law -> node.put("correctedBy", law));
         return node;
     }

@@ -1,6 +1,6 @@
 package io.github.certidice.report.page;
 
-import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.certidice.evidence.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.certidice.claim.Catalogue;
+import io.github.certidice.claim.ledger.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

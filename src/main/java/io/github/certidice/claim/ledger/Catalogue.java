@@ -1,6 +1,18 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
+import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
+import io.github.certidice.claim.ledger.scores.MeanLaws;
+import io.github.certidice.claim.ledger.scores.TverskyLaws;
+import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
+import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
+import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
+import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
+import io.github.certidice.claim.ledger.weighting.HammingLaws;
+import io.github.certidice.claim.ledger.weighting.HammingMinimaxLaws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

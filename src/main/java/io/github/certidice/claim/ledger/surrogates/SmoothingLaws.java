@@ -1,5 +1,12 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.surrogates;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.SoftCases;
+import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.loss.Exponent;
 import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.SoftOverlap;
@@ -8,13 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What smoothing does to the identity of soft Dice and soft Jaccard. */
-final class SmoothingLaws {
+public final class SmoothingLaws {
 
     private static final String IDENTITY = "SD_{s'} = \\frac{2\\,SJ_s}{1+SJ_s}";
 
     private SmoothingLaws() {}
 
-    static List<Claim> claims() {
+    public static List<Claim> claims() {
         return List.of(twice(), equal());
     }
 
@@ -39,6 +46,7 @@ final class SmoothingLaws {
 
     private static Claim twice() {
         return Claim.named("smoothed-soft-identity", "Smoothing keeps the identity if Dice is smoothed twice as much")
+                .entry("A1")
                 .says(
                         "With (I + s)/(U + s) for soft Jaccard and (2I + s')/(P + G + s') for soft Dice, the two losses keep"
                                 + " determining each other in the same way if s' = 2s.",
@@ -52,6 +60,7 @@ final class SmoothingLaws {
 
     private static Claim equal() {
         return Claim.named("smoothed-soft-identity-equal", "Smoothing keeps the identity if both are smoothed alike")
+                .entry("A1")
                 .says(
                         "What libraries do that pass one smoothing constant to both formulas: then soft Dice and soft Jaccard no"
                                 + " longer determine each other.",

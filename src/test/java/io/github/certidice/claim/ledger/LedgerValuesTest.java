@@ -1,7 +1,14 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.Pell;
+import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
+import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
+import io.github.certidice.claim.ledger.weighting.HammingMinimax;
+import io.github.certidice.claim.ledger.weighting.HammingMinimaxLaws;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;

@@ -1,14 +1,17 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Domain;
 import io.github.certidice.sample.Recipes;
 
 /** Random target-prediction pairs, by recipe. */
-final class RandomPairs {
+public final class RandomPairs {
 
     private RandomPairs() {}
 
     /** Pairs of all families, of up to 64 voxels. */
-    static Domain.Sampler any() {
+    public static Domain.Sampler any() {
         return new Domain.Sampler() {
             @Override
             public String words() {

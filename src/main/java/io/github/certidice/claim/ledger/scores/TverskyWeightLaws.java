@@ -1,10 +1,16 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
-import static io.github.certidice.claim.TverskyLaws.POSITIVE;
-import static io.github.certidice.claim.TverskyLaws.WEIGHTS;
+import static io.github.certidice.claim.ledger.scores.TverskyLaws.POSITIVE;
+import static io.github.certidice.claim.ledger.scores.TverskyLaws.WEIGHTS;
 import static io.github.certidice.number.Rational.ONE;
 import static io.github.certidice.number.Rational.TWO;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
@@ -12,17 +18,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How the constants between two Tversky indices change with the weights. */
-final class TverskyWeightLaws {
+public final class TverskyWeightLaws {
 
     private static final String CHANGE = "\\mathrm{sgn}(\\text{factor after}-\\text{factor before})";
 
     private final Formulas.TverskyFamily tversky;
 
-    TverskyWeightLaws(Formulas formulas) {
+    public TverskyWeightLaws(Formulas formulas) {
         tversky = formulas.tversky();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(monotone(), bothAway(), strict(), line());
     }
 
@@ -67,6 +73,7 @@ final class TverskyWeightLaws {
 
     private Claim monotone() {
         return Claim.named("tversky-monotone", "Moving Tversky weights away never lowers the error")
+                .entry("A11")
                 .says(
                         "On images of d voxels, the best factor between T and T' never falls when a weight of T moves away from"
                                 + " that of T'. Over all sizes the factor is rho, whose logarithm is the larger of the two distances"
@@ -93,6 +100,7 @@ final class TverskyWeightLaws {
 
     private Claim bothAway() {
         return Claim.named("tversky-both-away", "Moving both Tversky weights away raises the error")
+                .entry("A11")
                 .says(
                         "Where both weights of T move away from those of T', the best factor on images of d voxels grows strictly.",
                         "\\alpha \\text{ and } \\beta \\text{ further away} \\Rightarrow \\text{error strictly larger}")
@@ -111,6 +119,7 @@ final class TverskyWeightLaws {
 
     private Claim strict() {
         return Claim.named("tversky-strict", "Moving one Tversky weight away always raises the error")
+                .entry("A11")
                 .says(
                         "Literal reading of \"the approximation gets worse as the weights move away from the trivial ones\".",
                         "(\\alpha,\\beta) \\text{ further away} \\Rightarrow \\text{error strictly larger}")
@@ -125,6 +134,7 @@ final class TverskyWeightLaws {
 
     private Claim line() {
         return Claim.named("tversky-line", "Of the weights with sum 1, Dice is the nearest to Jaccard")
+                .entry("A11")
                 .says(
                         "On the line alpha + beta = 1 the factor against Jaccard is 1/min(alpha, beta), at least 2, and least for"
                                 + " Dice itself; against Dice it is half of that.",

@@ -1,7 +1,10 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Measurement;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.sample.MaskPair;

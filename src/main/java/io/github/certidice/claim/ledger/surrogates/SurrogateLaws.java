@@ -1,10 +1,19 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.surrogates;
 
-import static io.github.certidice.claim.SoftCases.BINARY;
-import static io.github.certidice.claim.SoftCases.loss;
-import static io.github.certidice.claim.SoftCases.power;
-import static io.github.certidice.claim.SoftCases.similarity;
+import static io.github.certidice.claim.cases.SoftCases.BINARY;
+import static io.github.certidice.claim.cases.SoftCases.loss;
+import static io.github.certidice.claim.cases.SoftCases.power;
+import static io.github.certidice.claim.cases.SoftCases.similarity;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.RandomPairs;
+import io.github.certidice.claim.cases.SoftCases;
+import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.loss.Loss;
@@ -15,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Soft Dice against soft Jaccard, and all surrogates on 0/1 predictions. */
-final class SurrogateLaws {
+public final class SurrogateLaws {
 
     private static final String PAPER = "after Bertels et al., MICCAI 2019 (equivalence of the surrogates)";
     /** Why a proof about counts covers sums of probabilities. */
@@ -31,7 +40,7 @@ final class SurrogateLaws {
     private final Loss lovasz;
     private final Loss squared;
 
-    SurrogateLaws(Formulas formulas) {
+    public SurrogateLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
         softDice = formulas.softDice();
@@ -40,7 +49,7 @@ final class SurrogateLaws {
         squared = formulas.squaredDice();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(vertices(), identity(), factor(), gap(), lossFactor(), equivalentSquared());
     }
 
@@ -51,6 +60,7 @@ final class SurrogateLaws {
 
     private Claim vertices() {
         return Claim.named("surrogates-at-vertices", "On 0/1 predictions the surrogates are the scores")
+                .entry("C1")
                 .says(
                         "Soft Dice (plain or squared), soft Jaccard and the Lovász extension equal the losses of Dice and Jaccard"
                                 + " wherever every probability is 0 or 1.",
@@ -82,6 +92,7 @@ final class SurrogateLaws {
 
     private Claim.Builder soft(String slug, String name) {
         return Claim.named(slug, name)
+                .entry("C1")
                 .from(PAPER)
                 .enumerated(SoftCases.grid(3, 4, 5))
                 .sampled(RandomPairs.any())
@@ -163,6 +174,7 @@ final class SurrogateLaws {
         return Claim.named(
                         "surrogates-equivalent-squared",
                         "All surrogates are equivalent up to one factor: squared and plain Dice")
+                .entry("C5")
                 .says(
                         "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
                                 + " second order, so not even a single voxel has a factor.",

@@ -1,5 +1,7 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Domain;
 import io.github.certidice.image.Pair;
 import io.github.certidice.image.Shape;
 import io.github.certidice.loss.Loss;
@@ -13,10 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Target-prediction pairs with probabilities, for laws of surrogates. */
-final class SoftCases {
+public final class SoftCases {
 
     /** A hypothesis of laws about Lovász extensions. */
-    static final String BINARY = "binary target with at least one foreground voxel";
+    public static final String BINARY = "binary target with at least one foreground voxel";
 
     private static final int LEVELS = 5;
 
@@ -26,13 +28,13 @@ final class SoftCases {
     private SoftCases() {}
 
     /** All targets with all predictions on five levels. */
-    static Domain.Enumeration grid(int quick, int standard, int deep) {
+    public static Domain.Enumeration grid(int quick, int standard, int deep) {
         return Enumerations.bySize(
                 "all targets of up to %d voxels with all predictions from {0, 1/4, 1/2, 3/4, 1}",
                 new int[] {quick, standard, deep}, SoftCases::gridOf);
     }
 
-    static Stream<Case> gridOf(int d) {
+    public static Stream<Case> gridOf(int d) {
         int predictions = (int) Math.round(Math.pow(LEVELS, d));
         return IntStream.range(0, 1 << d)
                 .boxed()
@@ -41,7 +43,7 @@ final class SoftCases {
     }
 
     /** All targets with all 0/1 predictions. */
-    static Domain.Enumeration vertices(int quick, int standard, int deep) {
+    public static Domain.Enumeration vertices(int quick, int standard, int deep) {
         return Enumerations.bySize(
                 "all targets of up to %d voxels with all 0/1 predictions",
                 new int[] {quick, standard, deep},
@@ -70,20 +72,20 @@ final class SoftCases {
         return values;
     }
 
-    static Recipe literal(String target, double... prediction) {
+    public static Recipe literal(String target, double... prediction) {
         return Recipe.of(
                 Shape.of(prediction.length), new TargetFamily.Bits(target), PredictionFamily.Values.of(prediction), 0);
     }
 
     /** n of d voxels foreground; one probability on the foreground, one off it. */
-    static Case twoLevel(int n, int d, double on, double off) {
+    public static Case twoLevel(int n, int d, double on, double off) {
         String target = "1".repeat(n) + "0".repeat(d - n);
         return Case.of(
                 Recipe.of(Shape.of(d), new TargetFamily.Bits(target), new PredictionFamily.TwoLevel(on, off), 0));
     }
 
     /** All predictions of one target, for an optimiser. */
-    static Domain.SearchSpace predictionsOf(String target) {
+    public static Domain.SearchSpace predictionsOf(String target) {
         return new Domain.SearchSpace(
                 target.length(),
                 x -> Optional.of(Case.of(
@@ -95,29 +97,29 @@ final class SoftCases {
     }
 
     /** The exact value of a loss. */
-    static Rational loss(Loss loss, Case c) {
+    public static Rational loss(Loss loss, Case c) {
         return loss.of(c.pair()).rational();
     }
 
     /** 1 minus the loss. */
-    static Rational similarity(Loss loss, Case c) {
+    public static Rational similarity(Loss loss, Case c) {
         return Rational.ONE.minus(loss(loss, c));
     }
 
     /** What {@link #BINARY} says. */
-    static boolean hasForeground(Case c) {
+    public static boolean hasForeground(Case c) {
         return c.pair().target().isBinary() && foreground(c.pair()) > 0;
     }
 
     /** n, the number of foreground voxels. */
-    static int foreground(Pair pair) {
+    public static int foreground(Pair pair) {
         return (int) IntStream.range(0, pair.size())
                 .filter(i -> pair.target().at(i) == 1)
                 .count();
     }
 
     /** 2^-k. */
-    static double power(int k) {
+    public static double power(int k) {
         return Math.scalb(1.0, -k);
     }
 }

@@ -1,11 +1,14 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Domain;
 import io.github.certidice.sample.MaskPairs;
 import io.github.certidice.sample.SplitMix64;
 import java.util.function.BiFunction;
 
 /** Random confusion counts, of random masks. */
-final class RandomMasks {
+public final class RandomMasks {
 
     private static final int QUICK = 20_000;
     private static final int STANDARD = 1_000_000;
@@ -17,7 +20,7 @@ final class RandomMasks {
     private RandomMasks() {}
 
     /** Counts of two masks of up to 64 voxels. */
-    static Domain.Sampler of64() {
+    public static Domain.Sampler of64() {
         return new Random("two random masks of up to 64 voxels", 1, (seed, index) -> one(seed, index));
     }
 
@@ -26,7 +29,7 @@ final class RandomMasks {
     }
 
     /** Counts of two such pairs. */
-    static Domain.Sampler twice() {
+    public static Domain.Sampler twice() {
         return new Random(
                 "two pairs of random masks of up to 64 voxels",
                 2,
@@ -36,7 +39,7 @@ final class RandomMasks {
     }
 
     /** Counts of two masks, and more that is drawn from a sequence of its own. */
-    static Domain.Sampler with(String more, BiFunction<Case, SplitMix64, Case> draw) {
+    public static Domain.Sampler with(String more, BiFunction<Case, SplitMix64, Case> draw) {
         return new Random(
                 "two random masks of up to 64 voxels, and " + more,
                 4,

@@ -1,9 +1,11 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Claim;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ class CatalogueTest {
     @Test
     void every_claim_says_what_it_claims_and_asks_for_evidence() {
         assertThat(catalogue.claims()).allSatisfy(claim -> {
+            assertThat(claim.statement().entry()).matches("[A-H][0-9]+");
             assertThat(claim.statement().words()).endsWith(".");
             assertThat(claim.statement().latex()).isNotBlank();
             assertThat(claim.statement().quantity()).isNotBlank();
@@ -40,6 +43,15 @@ class CatalogueTest {
             Claim law = catalogue.claim(claim.statement().correctedBy().orElseThrow());
             assertThat(law.isLiteralReading()).isFalse();
         });
+    }
+
+    @Test
+    void laws_that_a_law_follows_from_are_in_the_catalogue_and_hold() {
+        assertThat(catalogue.claims())
+                .flatExtracting(claim -> claim.statement().follows())
+                .isNotEmpty()
+                .allSatisfy(slug ->
+                        assertThat(catalogue.claim(slug).isLiteralReading()).isFalse());
     }
 
     @Test

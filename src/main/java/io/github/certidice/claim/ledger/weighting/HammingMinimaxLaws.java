@@ -1,8 +1,14 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.weighting;
 
 import static io.github.certidice.number.Rational.ONE;
 import static io.github.certidice.number.Rational.TWO;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -14,7 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** How well the best weighted Hamming similarity approximates Dice and Jaccard, at given sizes. */
-final class HammingMinimaxLaws {
+public final class HammingMinimaxLaws {
 
     private static final String NEW = "new here; sharpens the impossibility of Bertels et al., MICCAI 2019";
     private static final String BEST_ERROR = "\\min_\\gamma \\max |S-H_\\gamma|";
@@ -23,13 +29,13 @@ final class HammingMinimaxLaws {
     private final Similarity jaccard;
     private final Function<Rational, Similarity> hamming;
 
-    HammingMinimaxLaws(Formulas formulas) {
+    public HammingMinimaxLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
         hamming = formulas.hamming();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(
                 ofVoxels("dice", dice, 2),
                 ofVoxels("jaccard", jaccard, 1),
@@ -56,6 +62,7 @@ final class HammingMinimaxLaws {
 
     private Claim ofVoxels(String name, Similarity similarity, int hits) {
         return Claim.named("hamming-minimax-" + name, "The best weight on d voxels, for " + capitalised(name))
+                .entry("B4")
                 .says(
                         "With one weight gamma for all masks of d voxels, this is the smallest possible largest error. It"
                                 + " tends to 1 with d.",
@@ -77,6 +84,7 @@ final class HammingMinimaxLaws {
         return Claim.named(
                         "hamming-minimax-weight-" + name,
                         "The best weight is 1 minus the best error, for " + capitalised(name))
+                .entry("B4")
                 .says(
                         "With E the best error on d voxels, gamma = 1 - E reaches it. As E tends to 1 the best weight tends to 0:"
                                 + " it approximates best where it ignores misses.",
@@ -106,6 +114,7 @@ final class HammingMinimaxLaws {
         return Claim.named(
                         "hamming-minimax-envelope-" + name,
                         "The best error on d voxels has a closed envelope, for " + capitalised(name))
+                .entry("B4")
                 .says(
                         "The best error stays below a curve that tends to 1 like 1 minus a constant over the root of d.",
                         "\\max_b \\frac{b(d-1)}{(b+" + hits + ")(b+d-1)} \\le \\left(1+\\sqrt{\\frac{" + hits
@@ -140,6 +149,7 @@ final class HammingMinimaxLaws {
 
     private Claim fractionDice() {
         return Claim.named("hamming-minimax-fraction-dice", "The best weight for given foreground, for Dice")
+                .entry("B5")
                 .says(
                         "If gamma may depend on n and d, the best error is at most a function of r = d/n, which it meets up to"
                                 + " rounding to whole voxels. The function isn't monotone in the foreground fraction: it is least,"
@@ -157,7 +167,7 @@ final class HammingMinimaxLaws {
     }
 
     /** The continuum curve of the best error for Dice by r = d/n. */
-    static Bound curve(Rational r) {
+    public static Bound curve(Rational r) {
         if (r.compareTo(Rational.of(3)) >= 0) {
             return inverseSquare(TWO.over(r.minus(ONE)));
         }
@@ -182,6 +192,7 @@ final class HammingMinimaxLaws {
 
     private Claim fractionDiceExact() {
         return Claim.named("hamming-minimax-fraction-dice-exact", "The best weight for given rare foreground, exactly")
+                .entry("B5")
                 .says(
                         "Where at most 7/11 of the voxels are foreground, the best error in whole voxels.",
                         "\\min_\\gamma \\max |D-H_\\gamma| = \\max_{1 \\le b \\le d-n} \\frac{b(d-n)}{(2n+b)(b+d-n)}"
@@ -199,6 +210,7 @@ final class HammingMinimaxLaws {
 
     private Claim fractionJaccard() {
         return Claim.named("hamming-minimax-fraction-jaccard", "The best weight for given foreground, for Jaccard")
+                .entry("B5")
                 .says(
                         "If gamma may depend on n and d: the best error for Jaccard, exactly, for all sizes.",
                         "\\min_\\gamma \\max |J-H_\\gamma| = \\max_{1 \\le b \\le d-n} \\frac{b(d-n)}{(n+b)(b+d-n)}")

@@ -1,10 +1,18 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.surrogates;
 
-import static io.github.certidice.claim.SoftCases.BINARY;
-import static io.github.certidice.claim.SoftCases.loss;
-import static io.github.certidice.claim.SoftCases.power;
-import static io.github.certidice.claim.SoftCases.similarity;
+import static io.github.certidice.claim.cases.SoftCases.BINARY;
+import static io.github.certidice.claim.cases.SoftCases.loss;
+import static io.github.certidice.claim.cases.SoftCases.power;
+import static io.github.certidice.claim.cases.SoftCases.similarity;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.RandomPairs;
+import io.github.certidice.claim.cases.SoftCases;
 import io.github.certidice.loss.Loss;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
@@ -12,17 +20,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The Lovász extension of the Jaccard loss against soft Jaccard. */
-final class LovaszLaws {
+public final class LovaszLaws {
 
     private final Loss softJaccard;
     private final Loss lovasz;
 
-    LovaszLaws(Formulas formulas) {
+    public LovaszLaws(Formulas formulas) {
         softJaccard = formulas.softJaccard();
         lovasz = formulas.lovaszJaccard();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(lovaszLoss(), lovaszSimilarity(), lovaszGap(), equivalent());
     }
 
@@ -33,6 +41,7 @@ final class LovaszLaws {
 
     private static Claim.Builder lovasz(String slug, String name) {
         return Claim.named(slug, name)
+                .entry("C2")
                 .from("new here; the lower bound after Berman et al., CVPR 2018, and Bertels et al., MICCAI 2019")
                 .enumerated(SoftCases.grid(3, 4, 5))
                 .sampled(RandomPairs.any())
@@ -105,6 +114,7 @@ final class LovaszLaws {
         return Claim.named(
                         "surrogates-equivalent",
                         "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
+                .entry("C8")
                 .says(
                         "Literal reading of \"all surrogates are equivalent up to a multiplicative factor\", with one factor K for"
                                 + " all images. For each K there is an image of 2K voxels that defeats it.",

@@ -1,5 +1,12 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.Pell;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
@@ -12,17 +19,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Dice against Jaccard on images of a given number of voxels, and what the rule for empty masks does to the laws. */
-final class FiniteSizeLaws {
+public final class FiniteSizeLaws {
 
     private final Similarity dice;
     private final Similarity jaccard;
 
-    FiniteSizeLaws(Formulas formulas) {
+    public FiniteSizeLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(factor(), factorOfSizes(), lossFactor(), gap(), gapDistance(), emptyRule(), anyEmptyRule());
     }
 
@@ -36,6 +43,7 @@ final class FiniteSizeLaws {
 
     private Claim factor() {
         return Claim.named("dice-jaccard-factor-finite", "The best factor on d voxels is 2d/(d+1)")
+                .entry("A3")
                 .says(
                         "On images of d voxels the factor 2 improves to 2d/(d+1), whatever the number n of foreground voxels.",
                         "\\max_{|y|=n,\\,J>0} \\frac{D}{J} = \\frac{2d}{d+1} \\quad (1 \\le n \\le d)")
@@ -52,6 +60,7 @@ final class FiniteSizeLaws {
 
     private Claim factorOfSizes() {
         return Claim.named("dice-jaccard-factor-sizes", "The best factor for given sizes of both masks")
+                .entry("A3")
                 .says(
                         "With n foreground voxels and m predicted ones that fit into the image side by side but for one"
                                 + " (n + m <= d + 1), the best factor is 2(n+m-1)/(n+m).",
@@ -81,6 +90,7 @@ final class FiniteSizeLaws {
 
     private Claim lossFactor() {
         return Claim.named("dice-jaccard-loss-factor-finite", "The best factor between the losses on d voxels")
+                .entry("A6")
                 .says(
                         "On d voxels with n foreground the factor 2 between the losses improves to (2n+1)/(n+1), or (2d-1)/d"
                                 + " where all voxels are foreground: unlike for the similarities it depends on n.",
@@ -104,6 +114,7 @@ final class FiniteSizeLaws {
 
     private Claim gap() {
         return Claim.named("dice-jaccard-gap-finite", "The largest gap on d voxels changes at Pell numbers only")
+                .entry("A5")
                 .says(
                         "On images of d voxels the largest D - J is reached at J = p/q, the last convergent of sqrt 2 - 1 whose"
                                 + " denominator q (1, 2, 5, 12, 29, 70, ...) is at most d. Checked for each d up to the stated"
@@ -122,7 +133,7 @@ final class FiniteSizeLaws {
     }
 
     /** J(1 - J)/(1 + J) at the last convergent with a denominator of at most d. */
-    static Rational gapAtConvergent(int d) {
+    public static Rational gapAtConvergent(int d) {
         int k = Pell.indexUpTo(d);
         Rational j = Rational.of(Pell.number(k - 1), Pell.number(k));
         return DiceJaccardLaws.gapAt(j);
@@ -132,6 +143,7 @@ final class FiniteSizeLaws {
         Bound share = DiceJaccardLaws.LARGEST_GAP;
         return Claim.named(
                         "dice-jaccard-gap-distance", "No image of d voxels comes closer to the largest gap than c/d^4")
+                .entry("A5")
                 .says(
                         "Because sqrt 2 - 1 is badly approximable, the gap on d voxels stays below 3 - 2 sqrt 2 by at least"
                                 + " c/d^4 with c = (3 - 2 sqrt 2)/4.",
@@ -147,6 +159,7 @@ final class FiniteSizeLaws {
 
     private Claim emptyRule() {
         return Claim.named("empty-rule", "One rule for empty masks, 0 or 1, keeps all laws")
+                .entry("A7")
                 .says(
                         "Where both masks are empty the formulas read 0/0. If Dice and Jaccard both call it 1, or both 0, then"
                                 + " identity, factor and gap hold there too.",
@@ -170,6 +183,7 @@ final class FiniteSizeLaws {
 
     private Claim anyEmptyRule() {
         return Claim.named("empty-rule-any", "Any rule for empty masks will do")
+                .entry("A7")
                 .says(
                         "Literal reading: since 0/0 is a convention, any value may be chosen for either score.",
                         "D = \\frac{2J}{1+J} \\text{ whatever } c_D, c_J")

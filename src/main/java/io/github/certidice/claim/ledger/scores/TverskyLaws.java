@@ -1,8 +1,16 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
 import static io.github.certidice.number.Rational.ONE;
 import static io.github.certidice.number.Rational.TWO;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.RandomMasks;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -13,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Tversky indices against each other: the tight constants. */
-final class TverskyLaws {
+public final class TverskyLaws {
 
     static final String POSITIVE = "all weights positive";
     private static final String SOURCE =
@@ -24,13 +32,13 @@ final class TverskyLaws {
     private final Similarity dice;
     private final Similarity jaccard;
 
-    TverskyLaws(Formulas formulas) {
+    public TverskyLaws(Formulas formulas) {
         tversky = formulas.tversky();
         dice = formulas.dice();
         jaccard = formulas.jaccard();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(specialCases(), factor(), gap(), lossFactor(), finiteFactor());
     }
 
@@ -70,6 +78,7 @@ final class TverskyLaws {
 
     private Claim specialCases() {
         return Claim.named("tversky-special-cases", "Precision, recall, Dice and Jaccard are Tversky indices")
+                .entry("A10")
                 .says(
                         "alpha weighs false positives and beta false negatives, not the other way round: at (1, 0) the index is"
                                 + " precision, at (0, 1) recall, at (1/2, 1/2) Dice and at (1, 1) Jaccard.",
@@ -98,6 +107,7 @@ final class TverskyLaws {
 
     private static Claim.Builder started(String slug, String name) {
         return Claim.named(slug, name)
+                .entry("A10")
                 .from(SOURCE)
                 .enumerated(small())
                 .sampled(random())
@@ -172,6 +182,7 @@ final class TverskyLaws {
 
     private Claim finiteFactor() {
         return Claim.named("tversky-factor-finite", "The best factor between two Tversky indices on d voxels")
+                .entry("A10")
                 .says(
                         "On images of d voxels the largest T/T' is reached with one hit and all other voxels wrong in the same"
                                 + " way.",

@@ -1,5 +1,12 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.RandomMasks;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -9,17 +16,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Dice against Jaccard in the mean over images, where they no longer order alike. */
-final class MeanLaws {
+public final class MeanLaws {
 
     private final Similarity dice;
     private final Similarity jaccard;
 
-    MeanLaws(Formulas formulas) {
+    public MeanLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(mean(), meanOrder(), expectedBest());
     }
 
@@ -30,6 +37,7 @@ final class MeanLaws {
 
     private Claim mean() {
         return Claim.named("mean-dice-jaccard", "The mean Dice score lies between the mean Jaccard index and its image")
+                .entry("A2")
                 .says(
                         "Over several images the identity becomes an inequality: tight on the left where every J is 0 or 1,"
                                 + " on the right where all J are equal.",
@@ -62,6 +70,7 @@ final class MeanLaws {
 
     private Claim meanOrder() {
         return Claim.named("mean-order", "Mean Dice and mean Jaccard rank methods alike")
+                .entry("A2")
                 .says(
                         "Literal reading of \"Dice and Jaccard are equivalent\": of two methods on the same images, the one"
                                 + " with the larger mean Jaccard index has no smaller mean Dice score.",
@@ -110,6 +119,7 @@ final class MeanLaws {
 
     private Claim expectedBest() {
         return Claim.named("expected-best", "Expected Dice and expected Jaccard have a common best prediction")
+                .entry("A2")
                 .says(
                         "Literal reading for an uncertain target: some prediction is best for both expected scores. The case"
                                 + " gives the weights of the targets {1}, {2} and {1, 2} on two voxels.",

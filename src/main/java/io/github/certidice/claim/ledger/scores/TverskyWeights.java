@@ -1,5 +1,6 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
+import io.github.certidice.claim.Case;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.stream.Stream;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
  * @param alpha2 weight of false positives in T'
  * @param beta2 weight of false negatives in T'
  */
-record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational beta2) {
+public record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational beta2) {
 
-    static TverskyWeights of(Case example) {
+    public static TverskyWeights of(Case example) {
         return new TverskyWeights(
                 example.parameter("alpha"),
                 example.parameter("beta"),
@@ -22,7 +23,7 @@ record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational b
                 example.parameter("beta'"));
     }
 
-    Case into(Case example) {
+    public Case into(Case example) {
         return example.with("alpha", alpha)
                 .with("beta", beta)
                 .with("alpha'", alpha2)
@@ -30,22 +31,22 @@ record TverskyWeights(Rational alpha, Rational beta, Rational alpha2, Rational b
     }
 
     /** The best factor between T and T': {@code max(alpha/alpha', alpha'/alpha, beta/beta', beta'/beta)}. */
-    Rational rho() {
+    public Rational rho() {
         return away(alpha, alpha2).max(away(beta, beta2));
     }
 
     /** {@code (sqrt(rho) - 1)/(sqrt(rho) + 1)}. */
-    Bound gap() {
+    public Bound gap() {
         return Bound.tanhForm(rho());
     }
 
     /** How far apart two weights are: max(a/b, b/a). */
-    static Rational away(Rational a, Rational b) {
+    public static Rational away(Rational a, Rational b) {
         return a.over(b).max(b.over(a));
     }
 
     /** All choices of four weights. */
-    static Stream<TverskyWeights> all(Rational... choices) {
+    public static Stream<TverskyWeights> all(Rational... choices) {
         return Stream.of(choices)
                 .flatMap(a -> Stream.of(choices)
                         .flatMap(b -> Stream.of(choices)

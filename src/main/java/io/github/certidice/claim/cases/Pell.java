@@ -1,15 +1,15 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
 /**
  * The Pell numbers 0, 1, 2, 5, 12, 29, 70, ...: the ratios of neighbours are the convergents of sqrt 2 - 1, the Jaccard
  * index at which Dice and Jaccard differ most.
  */
-final class Pell {
+public final class Pell {
 
     private Pell() {}
 
     /** P_0 = 0, P_1 = 1, P_k = 2 P_(k-1) + P_(k-2). */
-    static long number(int k) {
+    public static long number(int k) {
         long previous = 0;
         long current = 1;
         for (int i = 0; i < k; i++) {
@@ -21,7 +21,7 @@ final class Pell {
     }
 
     /** The largest k with P_k at most the limit. */
-    static int indexUpTo(long limit) {
+    public static int indexUpTo(long limit) {
         int k = 1;
         while (number(k + 1) <= limit) {
             k++;

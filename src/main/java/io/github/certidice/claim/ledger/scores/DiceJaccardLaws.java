@@ -1,5 +1,15 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.scores;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.CountsSpace;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.Pell;
+import io.github.certidice.claim.cases.RandomMasks;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -10,10 +20,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Dice against Jaccard on one pair of masks: identity, order, factor and gap. */
-final class DiceJaccardLaws {
+public final class DiceJaccardLaws {
 
     /** The largest gap: 3 - 2 sqrt(2). */
-    static final Bound LARGEST_GAP = Bound.of(Rational.of(3), Rational.of(-2), Rational.TWO);
+    public static final Bound LARGEST_GAP = Bound.of(Rational.of(3), Rational.of(-2), Rational.TWO);
 
     private static final String SOME_FOREGROUND = "target and prediction are not both empty";
     private static final String PROPOSITION =
@@ -22,12 +32,12 @@ final class DiceJaccardLaws {
     private final Similarity dice;
     private final Similarity jaccard;
 
-    DiceJaccardLaws(Formulas formulas) {
+    public DiceJaccardLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(identity(), order(), factor(), gap(), lossFactor());
     }
 
@@ -41,6 +51,7 @@ final class DiceJaccardLaws {
 
     private Claim identity() {
         return Claim.named("dice-jaccard-identity", "Dice and Jaccard determine each other")
+                .entry("A1")
                 .says(
                         "On any pair of masks, Dice is a fixed function of Jaccard and the other way round; so are their losses,"
                                 + " their difference and their ratio.",
@@ -58,7 +69,7 @@ final class DiceJaccardLaws {
     }
 
     /** How far the two numbers are from satisfying each of the identities, summed. */
-    static Rational defects(Rational d, Rational j) {
+    public static Rational defects(Rational d, Rational j) {
         Rational one = Rational.ONE;
         Rational two = Rational.TWO;
         Rational sum = j.plus(one);
@@ -70,7 +81,7 @@ final class DiceJaccardLaws {
     }
 
     /** D - J as a function of J: {@code J(1 - J)/(1 + J)}. */
-    static Rational gapAt(Rational j) {
+    public static Rational gapAt(Rational j) {
         return j.times(Rational.ONE.minus(j)).over(Rational.ONE.plus(j));
     }
 
@@ -80,6 +91,7 @@ final class DiceJaccardLaws {
 
     private Claim order() {
         return Claim.named("dice-jaccard-order", "Dice and Jaccard order single predictions alike")
+                .entry("A2")
                 .says(
                         "Of two predictions, the one with the larger Jaccard index has the larger Dice score: image by image"
                                 + " both have the same best prediction.",
@@ -118,6 +130,7 @@ final class DiceJaccardLaws {
 
     private Claim factor() {
         return Claim.named("dice-jaccard-factor", "Dice is at most twice Jaccard")
+                .entry("A3")
                 .says(
                         "The relative approximation error of Dice by Jaccard is 1 (a factor of 2): approached by poor"
                                 + " predictions, attained by none.",
@@ -137,6 +150,7 @@ final class DiceJaccardLaws {
 
     private Claim gap() {
         return Claim.named("dice-jaccard-gap", "Dice exceeds Jaccard by at most 3 - 2 sqrt 2")
+                .entry("A4")
                 .says(
                         "The absolute approximation error between Dice and Jaccard is about 0.1716. The extreme lies at"
                                 + " J = sqrt 2 - 1, which is irrational: masks come as close as one likes and never reach it.",
@@ -165,11 +179,13 @@ final class DiceJaccardLaws {
 
     private Claim lossFactor() {
         return Claim.named("dice-jaccard-loss-factor", "The Jaccard loss is at most twice the Dice loss")
+                .entry("A6")
                 .says(
                         "The same factor 2 holds between the losses, but at the opposite end: it is approached by nearly"
                                 + " perfect predictions.",
                         "1-D \\le 1-J \\le 2(1-D)")
-                .from("new here as a separate law; follows from the identity")
+                .from("new here as a separate law")
+                .follows("dice-jaccard-identity")
                 .given(
                         "at least one voxel is wrong (else both losses are 0)",
                         c -> c.counts().fp() + c.counts().fn() > 0)

@@ -1,4 +1,4 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Confusion;
@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The confusion counts that masks of given sizes can have, all of them. */
-final class MaskCounts {
+public final class MaskCounts {
 
     private MaskCounts() {}
 
     /** Predictions of a target with n of d voxels foreground. */
-    static Stream<Confusion> of(int n, int d) {
+    public static Stream<Confusion> of(int n, int d) {
         return IntStream.rangeClosed(0, n)
                 .boxed()
                 .flatMap(tp ->
@@ -22,12 +22,13 @@ final class MaskCounts {
     }
 
     /** Predictions of any target of d voxels. */
-    static Stream<Confusion> of(int d) {
+    public static Stream<Confusion> of(int d) {
         return IntStream.rangeClosed(0, d).boxed().flatMap(n -> of(n, d));
     }
 
     /** The largest value over the masks for which the test holds. */
-    static Rational largest(Stream<Confusion> masks, Predicate<Confusion> test, Function<Confusion, Rational> value) {
+    public static Rational largest(
+            Stream<Confusion> masks, Predicate<Confusion> test, Function<Confusion, Rational> value) {
         return masks.filter(test)
                 .map(value)
                 .reduce(Rational::max)

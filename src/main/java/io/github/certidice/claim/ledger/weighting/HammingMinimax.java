@@ -1,4 +1,4 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.weighting;
 
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param error the smallest largest error
  * @param gamma a weight that reaches it
  */
-record HammingMinimax(Rational error, Rational gamma) {
+public record HammingMinimax(Rational error, Rational gamma) {
 
     /** {@code intercept + slope * gamma}. */
     private record Line(Rational intercept, Rational slope) {
@@ -37,7 +37,8 @@ record HammingMinimax(Rational error, Rational gamma) {
         }
     }
 
-    static HammingMinimax of(Similarity similarity, Function<Rational, Similarity> hamming, Stream<Confusion> masks) {
+    public static HammingMinimax of(
+            Similarity similarity, Function<Rational, Similarity> hamming, Stream<Confusion> masks) {
         Similarity atZero = hamming.apply(Rational.ZERO);
         Similarity atOne = hamming.apply(Rational.ONE);
         List<Line> lines = masks.filter(atZero::isDefinedAt)

@@ -1,5 +1,8 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.cases;
 
+import io.github.certidice.claim.Budget;
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Domain;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Rational;
 import java.util.Locale;
@@ -9,28 +12,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ways to list all small cases. */
-final class Enumerations {
+public final class Enumerations {
 
     private static final int SHARDS = 16;
 
     private Enumerations() {}
 
     /** All (tp, fp, fn, tn) of masks of up to d voxels. */
-    static Domain.Enumeration quadruples(int quick, int standard, int deep) {
+    public static Domain.Enumeration quadruples(int quick, int standard, int deep) {
         return bySize(
                 "all (tp, fp, fn, tn) with 1 <= tp + fp + fn + tn <= %d",
                 new int[] {quick, standard, deep}, total -> MaskCounts.of(total).map(Case::of));
     }
 
     /** The numbers of voxels d = 1 to a limit. */
-    static Domain.Enumeration sizes(int quick, int standard, int deep) {
+    public static Domain.Enumeration sizes(int quick, int standard, int deep) {
         return bySize(
                 "all d from 1 to %d, over all masks of d voxels",
                 new int[] {quick, standard, deep}, d -> Stream.of(Case.of("d", Rational.of(d))));
     }
 
     /** All (n, d) with 1 &lt;= n &lt;= d. */
-    static Domain.Enumeration sizesOfTargets(int quick, int standard, int deep) {
+    public static Domain.Enumeration sizesOfTargets(int quick, int standard, int deep) {
         return bySize(
                 "all (n, d) with 1 <= n <= d <= %d, over all masks of these sizes",
                 new int[] {quick, standard, deep},
@@ -39,7 +42,7 @@ final class Enumerations {
     }
 
     /** All (n, d) with 1 &lt;= n &lt; d. */
-    static Domain.Enumeration foregroundSizes(int quick, int standard, int deep) {
+    public static Domain.Enumeration foregroundSizes(int quick, int standard, int deep) {
         return bySize(
                 "all (n, d) with 1 <= n < d <= %d, over all masks of these sizes",
                 new int[] {quick, standard, deep},
@@ -48,7 +51,7 @@ final class Enumerations {
     }
 
     /** Cases that belong to a size from 1 to the limit of the budget. */
-    static Domain.Enumeration bySize(String words, int[] limits, IntFunction<Stream<Case>> ofSize) {
+    public static Domain.Enumeration bySize(String words, int[] limits, IntFunction<Stream<Case>> ofSize) {
         return new BySize(words, limits, ofSize);
     }
 
@@ -79,7 +82,7 @@ final class Enumerations {
     }
 
     /** The smallest counts with that Jaccard index: what is wrong is a false positive. */
-    static Case ofJaccard(long tp, long union) {
+    public static Case ofJaccard(long tp, long union) {
         return Case.of(new Confusion(tp, union - tp, 0, 0));
     }
 }

@@ -1,8 +1,15 @@
-package io.github.certidice.claim;
+package io.github.certidice.claim.ledger.weighting;
 
 import static io.github.certidice.number.Rational.ONE;
 import static io.github.certidice.number.Rational.ZERO;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.MaskCounts;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -12,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Weighted Hamming similarity, what weighted cross-entropy stands for, as an approximation of Dice and Jaccard. */
-final class HammingLaws {
+public final class HammingLaws {
 
     private static final String PROPOSITION =
             "after Bertels et al., MICCAI 2019 (no weighting approximates Dice or Jaccard)";
@@ -23,13 +30,13 @@ final class HammingLaws {
     private final Similarity jaccard;
     private final Function<Rational, Similarity> hamming;
 
-    HammingLaws(Formulas formulas) {
+    public HammingLaws(Formulas formulas) {
         dice = formulas.dice();
         jaccard = formulas.jaccard();
         hamming = formulas.hamming();
     }
 
-    List<Claim> claims() {
+    public List<Claim> claims() {
         return List.of(
                 noFactor(),
                 recallFactor(),
@@ -76,6 +83,7 @@ final class HammingLaws {
 
     private Claim noFactor() {
         return Claim.named("hamming-no-factor", "No weight below 1 gives a relative approximation, on any image size")
+                .entry("B1")
                 .says(
                         "The empty prediction has Dice and Jaccard 0 but weighted Hamming similarity 1 - gamma > 0: no finite"
                                 + " factor, whatever the sizes, even if gamma is chosen for them. The measured agreement is the"
@@ -109,6 +117,7 @@ final class HammingLaws {
 
     private static Claim.Builder recall(String slug, String name, String factor) {
         return Claim.named(slug, "Recall approximates " + name + " on d voxels, with a factor that grows with d")
+                .entry("B2")
                 .says(
                         "gamma = 1 is the only weight with a relative approximation at a fixed size; its best factor is attained"
                                 + " by one foreground voxel and a prediction of everything, and has no bound over all sizes.",
@@ -125,6 +134,7 @@ final class HammingLaws {
 
     private Claim recallFraction() {
         return Claim.named("recall-factor-fraction", "Recall approximates Dice where the foreground isn't rare")
+                .entry("B2")
                 .says(
                         "What the impossibility does not say: on images whose foreground fraction is at least c, recall is within"
                                 + " a fixed factor of Dice.",
@@ -145,6 +155,7 @@ final class HammingLaws {
         return Claim.named(
                         "hamming-no-factor-fixed-size",
                         "No weight gives a relative approximation, even at a fixed size")
+                .entry("B1")
                 .says(
                         "Literal reading of \"no gamma gives a relative approximation of Dice by weighted Hamming\".",
                         "\\forall d\\, \\forall \\gamma: \\; \\min \\min\\left(\\frac{D}{H_\\gamma},"
@@ -160,6 +171,7 @@ final class HammingLaws {
 
     private Claim error() {
         return Claim.named("hamming-error", "For each weight, the absolute error comes as close to 1 as one likes")
+                .entry("B3")
                 .says(
                         "On large images with one foreground voxel and b = floor(sqrt d) false positives, Dice tends to 0 while"
                                 + " weighted Hamming tends to 1. The supremum over all sizes is 1.",
@@ -191,6 +203,7 @@ final class HammingLaws {
 
     private Claim errorOne() {
         return Claim.named("hamming-error-one", "Weighted Hamming approximates Dice with absolute error 1 only")
+                .entry("B3")
                 .says(
                         "Literal reading: at any image size and weight the absolute error is 1. It is the supremum over all"
                                 + " sizes that is 1; at a fixed size a good weight does better.",

@@ -1,0 +1,2 @@
+/** Laws about surrogates for training (entries C). */
+package io.github.certidice.claim.ledger.surrogates;
