@@ -18,9 +18,16 @@ import java.util.function.UnaryOperator;
  * @param tightness how good its constant is
  * @param needs the evidence that it asks for
  * @param proof the slug of the proof file that decides it: its own, or that of a law of which it is a special case
+ * @param theorem that states it in Coq
  */
 public record Claim(
-        Statement statement, Domain domain, Law law, Tightness tightness, Set<Need> needs, Optional<String> proof) {
+        Statement statement,
+        Domain domain,
+        Law law,
+        Tightness tightness,
+        Set<Need> needs,
+        Optional<String> proof,
+        Optional<Theorem> theorem) {
 
     /** The name of its content. */
     public String slug() {
@@ -29,7 +36,7 @@ public record Claim(
 
     /** The same claim with another check. */
     public Claim checkedBy(Law other) {
-        return new Claim(statement, domain, other, tightness, needs, proof);
+        return new Claim(statement, domain, other, tightness, needs, proof, theorem);
     }
 
     /** True for a conjecture. */
@@ -79,6 +86,7 @@ public record Claim(
         private Domain.FromData data;
         private Tightness tightness = Tightness.notClaimed();
         private String proof;
+        private Theorem theorem;
         private Predicate<Case> hypothesis = example -> true;
 
         private Builder(String slug, String name) {
@@ -177,6 +185,18 @@ public record Claim(
             return this;
         }
 
+        /** The law is the theorem of its name in Coq. */
+        public Builder proved() {
+            theorem = Theorem.of(slug);
+            return this;
+        }
+
+        /** The law is that theorem in the Coq file of the claim {@code law}. */
+        public Builder provedIn(String law, String name) {
+            theorem = new Theorem(Theorem.of(law).module(), name);
+            return this;
+        }
+
         /** The constant, which this case attains. */
         public Builder attained(Bound constant, Case witness) {
             tightness = new Tightness(
@@ -204,7 +224,14 @@ public record Claim(
                     families,
                     Optional.ofNullable(space),
                     Optional.ofNullable(data));
-            return new Claim(statement(), domain, law, tightness, needs(), Optional.ofNullable(proof));
+            return new Claim(
+                    statement(),
+                    domain,
+                    law,
+                    tightness,
+                    needs(),
+                    Optional.ofNullable(proof),
+                    Optional.ofNullable(theorem));
         }
 
         private Statement statement() {
@@ -228,6 +255,7 @@ public record Claim(
             add(needs, Need.SAMPLING, sampler != null);
             add(needs, Need.SEARCH, space != null || !families.isEmpty());
             add(needs, Need.SOLVER, proof != null);
+            add(needs, Need.COQ, theorem != null);
             return needs;
         }
 

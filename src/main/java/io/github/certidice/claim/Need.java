@@ -9,5 +9,7 @@ public enum Need {
     /** Extremal family and optimiser. */
     SEARCH,
     /** A proof for all real sizes by SMT solvers, in {@code proofs/smt/<slug>.smt2}. */
-    SOLVER
+    SOLVER,
+    /** A proof in Coq, in {@code proofs/coq}. */
+    COQ
 }

@@ -10,6 +10,7 @@ import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.DataCheck;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.Verdict;
+import io.github.certidice.evidence.coq.CoqLibrary;
 import io.github.certidice.report.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,6 +48,14 @@ final class VerifyCommand implements Callable<Integer> {
     private String budget;
 
     @Option(
+            names = "--coq",
+            arity = "0..1",
+            fallbackValue = "coqc",
+            paramLabel = "<program>",
+            description = "Compile the Coq proofs too, which takes minutes; needs this program (coqc).")
+    private String coq;
+
+    @Option(
             names = "--out",
             defaultValue = "certidice-report",
             description = "Folder that the report is written to (${DEFAULT-VALUE}).")
@@ -67,12 +76,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (data != null) {
-            requireWithout("--data", "--replay", "--claims", "--seed", "--budget", "--out");
+            requireWithout("--data", "--replay", "--claims", "--seed", "--budget", "--out", "--coq");
             return dataChecked();
         }
         List<Claim> wanted = wanted();
         if (replay != null) {
-            requireWithout("--replay", "--seed", "--budget", "--out");
+            requireWithout("--replay", "--seed", "--budget", "--out", "--coq");
             return replayed(wanted);
         }
         return verified(wanted, Budget.parse(budget));
@@ -94,16 +103,29 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verified(List<Claim> wanted, Budget effort) throws Exception {
         Report.requireWritable(out);
-        List<Verdict> verdicts;
-        try (ProgressLine progress = ProgressLine.onTerminal()) {
-            verdicts = new Campaign(seed, effort, Provers.solvers(), progress).run(wanted);
-        }
+        List<Verdict> verdicts =
+                coq == null ? verdicts(wanted, effort, Provers.solvers()) : verdictsWithCoq(wanted, effort);
         Report.of(verdicts, seed, effort).writeTo(out);
         PrintWriter output = spec.commandLine().getOut();
         Summary.print(verdicts, output);
         output.println("report: " + out.resolve("index.html"));
         output.flush();
         return verdicts.stream().allMatch(Verdict::isAsExpected) ? Main.GOOD : Main.REFUTED;
+    }
+
+    private List<Verdict> verdictsWithCoq(List<Claim> wanted, Budget effort) throws Exception {
+        String version = CoqLibrary.installed(coq)
+                .orElseThrow(() -> InvalidInput.of(
+                        "--coq", '"' + coq + "\", which can't be run", "Coq's compiler, such as coqc on the path"));
+        try (CoqLibrary theories = CoqLibrary.compiledBy(coq, version)) {
+            return verdicts(wanted, effort, Provers.solvers().and(theories));
+        }
+    }
+
+    private List<Verdict> verdicts(List<Claim> wanted, Budget effort, Provers provers) throws Exception {
+        try (ProgressLine progress = ProgressLine.onTerminal()) {
+            return new Campaign(seed, effort, provers, progress).run(wanted);
+        }
     }
 
     private int replayed(List<Claim> wanted) {

@@ -43,6 +43,7 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
             case SAMPLING -> sampled(claim, claim.domain().sampler().orElseThrow());
             case SEARCH -> new Search(claim, seed, budget).evidence();
             case SOLVER -> provers.decide(claim.proof().orElseThrow());
+            case COQ -> provers.prove(claim.theorem().orElseThrow());
         };
     }
 

@@ -1,7 +1,7 @@
 package io.github.certidice.evidence;
 
 /** Something that ran in this build and speaks for or against a claim. */
-public sealed interface Evidence permits CaseEvidence, SolverEvidence {
+public sealed interface Evidence permits CaseEvidence, SolverEvidence, CoqEvidence {
 
     /** What was done, with its counts, in a line. */
     String says();

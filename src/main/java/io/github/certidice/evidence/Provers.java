@@ -1,5 +1,8 @@
 package io.github.certidice.evidence;
 
+import io.github.certidice.claim.Theorem;
+import io.github.certidice.evidence.coq.CoqLibrary;
+import io.github.certidice.evidence.coq.CoqOutcome;
 import io.github.certidice.evidence.smt.Solver;
 import io.github.certidice.evidence.smt.SolverFork;
 import io.github.certidice.evidence.smt.SolverLimits;
@@ -17,6 +20,36 @@ public interface Provers {
 
     /** What the solvers say of {@code proofs/smt/<slug>.smt2}. */
     SolverEvidence decide(String slug);
+
+    /** What Coq says of a theorem; these provers have none. */
+    default CoqEvidence prove(Theorem theorem) {
+        return new CoqEvidence(
+                theorem, new CoqOutcome.NotRun("Coq was not asked: --coq, or mvn verify -Pstrict, asks it"));
+    }
+
+    /** These provers, and theories that were compiled. */
+    default Provers and(CoqLibrary theories) {
+        Provers solvers = this;
+        return new Provers() {
+            @Override
+            public SolverEvidence decide(String slug) {
+                return solvers.decide(slug);
+            }
+
+            @Override
+            public CoqEvidence prove(Theorem theorem) {
+                return new CoqEvidence(theorem, outcome(theories, theorem));
+            }
+        };
+    }
+
+    private static CoqOutcome outcome(CoqLibrary theories, Theorem theorem) {
+        try {
+            return theories.outcome(theorem);
+        } catch (IOException e) {
+            return new CoqOutcome.NotRun(e.getClass().getSimpleName());
+        }
+    }
 
     /** Z3 and cvc5, each in a JVM of its own that is killed when it takes too long. */
     static Provers solvers() {

@@ -27,6 +27,19 @@ public sealed interface Status {
     }
 
     /**
+     * Coq accepted a theorem that states it, for all cases.
+     *
+     * @param theorem its name
+     * @param says what Coq says of it
+     */
+    record Proved(String theorem, String says) implements Status {
+        @Override
+        public String label() {
+            return "PROVED";
+        }
+    }
+
+    /**
      * Solvers decided it for all real sizes.
      *
      * @param solvers which ones

@@ -28,7 +28,7 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     }
 
     private Optional<Status> held() {
-        return decided().or(this::enumerated).or(this::sampled);
+        return proved().or(this::decided).or(this::enumerated).or(this::sampled);
     }
 
     private Optional<Status> open() {
@@ -36,6 +36,20 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
                 .map(CaseEvidence::says)
                 .collect(Collectors.joining("; "));
         return tested.isEmpty() ? Optional.empty() : Optional.of(new Status.Open(tested));
+    }
+
+    private Optional<Status> proved() {
+        return theorems()
+                .filter(coq -> coq.outcome().proves())
+                .map(coq -> (Status) new Status.Proved(
+                        coq.theorem().qualifiedName(),
+                        "theorem " + coq.theorem().qualifiedName() + ", for all cases; "
+                                + coq.outcome().says()))
+                .findFirst();
+    }
+
+    private Stream<CoqEvidence> theorems() {
+        return evidence.stream().filter(CoqEvidence.class::isInstance).map(CoqEvidence.class::cast);
     }
 
     private Optional<Status> decided() {
@@ -132,8 +146,9 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
         return ran && refuted == claim.isLiteralReading() && isAttained().orElse(true) && !isContradicted();
     }
 
-    /** A solver found a model of what should have none. */
+    /** A solver found a model of what should have none, or a theorem was not accepted. */
     private boolean isContradicted() {
-        return evidence.stream().anyMatch(e -> e instanceof SolverEvidence solvers && solvers.contradicts());
+        return theorems().anyMatch(CoqEvidence::fails)
+                || evidence.stream().anyMatch(e -> e instanceof SolverEvidence solvers && solvers.contradicts());
     }
 }

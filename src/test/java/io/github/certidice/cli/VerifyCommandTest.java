@@ -82,6 +82,14 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_coq_that_is_none_is_refused() throws IOException {
+        assertRefused(
+                verify("--coq=no-such-coqc", "--out", report()),
+                "certidice: --coq: found \"no-such-coqc\", which can't be run, allowed: Coq's compiler, such as coqc on the"
+                        + " path");
+    }
+
+    @Test
     void a_seed_that_is_no_number_is_refused() throws IOException {
         assertRefusedUsage(verify("--seed", "x", "--out", report()), "'x' is not a long");
     }

@@ -7,7 +7,10 @@ import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.Theorem;
+import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.claim.ledger.Catalogue;
+import io.github.certidice.evidence.coq.CoqOutcome;
 import io.github.certidice.evidence.smt.Answer;
 import io.github.certidice.evidence.smt.CheckAnswer;
 import io.github.certidice.evidence.smt.Solver;
@@ -17,7 +20,10 @@ import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The status of a claim follows from the evidence, and from nothing else. */
 class VerdictTest {
@@ -87,6 +93,68 @@ class VerdictTest {
 
         assertThat(new Verdict(GAP, all).status()).isEqualTo(new Status.Decided("z3 1.2.3"));
         assertThat(new Verdict(GAP, all.subList(0, 2)).status()).isEqualTo(new Status.Enumerated("some cases"));
+    }
+
+    private static CoqEvidence theorem(CoqOutcome outcome) {
+        return new CoqEvidence(new Theorem("DiceJaccardGap", "dice_jaccard_gap"), outcome);
+    }
+
+    @Test
+    void a_theorem_is_more_than_solvers() {
+        CoqEvidence accepted = theorem(new CoqOutcome.Accepted("8.16.1", List.of()));
+        Verdict verdict = new Verdict(GAP, List.of(fine(CaseEvidence.Kind.ENUMERATED), solved(UNSAT), accepted));
+
+        assertThat(verdict.status().label()).isEqualTo("PROVED");
+        assertThat(verdict.status().says())
+                .isEqualTo(
+                        "theorem DiceJaccardGap.dice_jaccard_gap, for all cases; Coq 8.16.1 accepted it, without any axiom");
+        assertThat(verdict.isAsExpected()).isTrue();
+    }
+
+    @Test
+    void a_theorem_that_was_not_checked_says_nothing_and_is_no_failure() {
+        Verdict verdict =
+                new Verdict(GAP, List.of(fine(CaseEvidence.Kind.ENUMERATED), theorem(new CoqOutcome.NotRun("no Coq"))));
+
+        assertThat(verdict.status()).isInstanceOf(Status.Enumerated.class);
+        assertThat(verdict.isAsExpected()).isTrue();
+    }
+
+    static Stream<CoqOutcome> failures() {
+        return Stream.of(
+                new CoqOutcome.Rejected("Error: no"), new CoqOutcome.Accepted("8.16.1", List.of("Lemmas.admitted")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_theorem_that_is_refused_or_rests_on_something_admitted_is_not_as_expected(CoqOutcome failure) {
+        Verdict verdict = new Verdict(GAP, List.of(fine(CaseEvidence.Kind.ENUMERATED), theorem(failure)));
+
+        assertThat(verdict.status()).isInstanceOf(Status.Enumerated.class);
+        assertThat(verdict.isAsExpected()).isFalse();
+    }
+
+    private static Claim conjecture(Law law) {
+        return Claim.named("a-conjecture", "A conjecture")
+                .entry("H1")
+                .open()
+                .enumerated(Enumerations.quadruples(2, 2, 2))
+                .measures("D", law);
+    }
+
+    @Test
+    void a_conjecture_stays_open_whatever_was_tested_until_a_case_refutes_it() {
+        Claim open = conjecture(c -> new Measurement(Rational.HALF, Bound.of(0), Bound.of(1)));
+        Claim refuted = conjecture(c -> new Measurement(Rational.TWO, Bound.of(0), Bound.of(1)));
+        CaseEvidence held = checked(open, CaseEvidence.Kind.ENUMERATED, new Confusion(1, 1, 0, 0));
+        CaseEvidence broken = checked(refuted, CaseEvidence.Kind.ENUMERATED, new Confusion(1, 1, 0, 0));
+
+        assertThat(new Verdict(open, List.of(held)).status())
+                .isEqualTo(new Status.Open("some cases: 1 cases, no violation"));
+        assertThat(new Verdict(open, List.of(held)).isAsExpected()).isTrue();
+        assertThat(new Verdict(open, List.of()).isAsExpected()).isFalse();
+        assertThat(new Verdict(refuted, List.of(broken)).status()).isInstanceOf(Status.Refuted.class);
+        assertThat(new Verdict(refuted, List.of(broken)).isAsExpected()).isFalse();
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.github.certidice.report.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.CoqEvidence;
 import io.github.certidice.evidence.Evidence;
 import io.github.certidice.evidence.SolverEvidence;
+import io.github.certidice.evidence.coq.CoqOutcome;
+import io.github.certidice.evidence.coq.CoqSources;
 import io.github.certidice.evidence.smt.CheckAnswer;
 import io.github.certidice.evidence.smt.SolverOutcome;
 import io.github.certidice.evidence.smt.SolverVerdict;
@@ -14,6 +18,9 @@ final class EvidenceJson {
     private EvidenceJson() {}
 
     static ObjectNode of(Evidence evidence) {
+        if (evidence instanceof CoqEvidence coq) {
+            return of(coq);
+        }
         return evidence instanceof SolverEvidence solvers ? of(solvers) : of((CaseEvidence) evidence);
     }
 
@@ -34,6 +41,21 @@ final class EvidenceJson {
         node.put("kind", "SOLVER").put("file", evidence.file());
         ProofDigest.of(evidence.file()).ifPresent(digest -> node.put("sha256", digest));
         evidence.outcomes().forEach(outcome -> node.withArray("outcomes").add(of(outcome)));
+        return node;
+    }
+
+    private static ObjectNode of(CoqEvidence evidence) {
+        ObjectNode node = ClaimsJson.NODES.objectNode();
+        node.put("kind", "COQ").put("file", evidence.theorem().file());
+        node.put("theorem", evidence.theorem().name());
+        node.put("sha256", CoqSources.digest());
+        node.put("proves", evidence.outcome().proves());
+        node.put("says", evidence.outcome().says());
+        if (evidence.outcome() instanceof CoqOutcome.Accepted accepted) {
+            node.put("version", accepted.version());
+            ArrayNode axioms = node.putArray("axioms");
+            accepted.axioms().forEach(axioms::add);
+        }
         return node;
     }
 

@@ -1,6 +1,7 @@
 package io.github.certidice.report.page;
 
 import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.CoqEvidence;
 import io.github.certidice.evidence.Evidence;
 import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.smt.SolverOutcome;
@@ -10,14 +11,24 @@ import java.util.Locale;
 /**
  * A piece of evidence as readers see it.
  *
- * @param kind enumerated, sampled, searched or solvers
+ * @param kind enumerated, sampled, searched, solvers or Coq
  * @param scope what was checked, or the proof file
- * @param results counts, or what each solver said
+ * @param results counts, or what each prover said
  */
 public record EvidenceLine(String kind, String scope, List<String> results) {
 
     static EvidenceLine of(Evidence evidence) {
+        if (evidence instanceof CoqEvidence coq) {
+            return ofCoq(coq);
+        }
         return evidence instanceof SolverEvidence solvers ? ofSolvers(solvers) : ofCases((CaseEvidence) evidence);
+    }
+
+    private static EvidenceLine ofCoq(CoqEvidence evidence) {
+        return new EvidenceLine(
+                "Coq",
+                evidence.theorem().file() + ", theorem " + evidence.theorem().name(),
+                List.of(evidence.outcome().says()));
     }
 
     private static EvidenceLine ofSolvers(SolverEvidence evidence) {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record Page(List<Chapter> chapters, List<Plot> figures, long seed, Budget budget) {
 
     private static final List<String> LABELS =
-            List.of("DECIDED", "ENUMERATED", "SAMPLED", "OPEN", "REFUTED", "NOT RUN");
+            List.of("PROVED", "DECIDED", "ENUMERATED", "SAMPLED", "OPEN", "REFUTED", "NOT RUN");
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Page.class.getClassLoader(), "io.github.certidice.report.template");

@@ -34,6 +34,7 @@ class ProofFilesTest {
         assertThat(asking).isNotEmpty();
         assertThat(ProofFiles.all())
                 .extracting(file -> file.getFileName().toString().replace(".smt2", ""))
+                .filteredOn(slug -> !slug.equals("vectors"))
                 .containsExactlyInAnyOrderElementsOf(asking);
     }
 

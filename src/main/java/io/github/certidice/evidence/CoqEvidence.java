@@ -1,0 +1,23 @@
+package io.github.certidice.evidence;
+
+import io.github.certidice.claim.Theorem;
+import io.github.certidice.evidence.coq.CoqOutcome;
+
+/**
+ * A theorem of the proof assistant Coq.
+ *
+ * @param theorem which one
+ * @param outcome what came of checking it
+ */
+public record CoqEvidence(Theorem theorem, CoqOutcome outcome) implements Evidence {
+
+    /** True where it was checked, and refused or found to rest on more than it may. */
+    public boolean fails() {
+        return !outcome.proves() && !(outcome instanceof CoqOutcome.NotRun);
+    }
+
+    @Override
+    public String says() {
+        return theorem.file() + ", theorem " + theorem.name() + ": " + outcome.says();
+    }
+}
