@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.number.Rational;
-import io.github.certidice.risk.CrossEntropyWeights;
 import io.github.certidice.risk.Defeat;
 import io.github.certidice.risk.DefeatCertificate;
 import io.github.certidice.risk.DefeatCheck;
-import io.github.certidice.risk.ImageWeights;
 import io.github.certidice.risk.Metric;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +36,6 @@ import picocli.CommandLine.Spec;
         })
 final class DefeatCommand implements Callable<Integer> {
 
-    private static final String GAMMA = "gamma=";
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(
@@ -74,8 +70,9 @@ final class DefeatCommand implements Callable<Integer> {
                 required = true,
                 paramLabel = "<weights>",
                 description = {
-                    "Weights of background and foreground, such as 1,3 or 1/2,0.75; or, of an image with n foreground voxels"
-                            + " of d: gamma=<g> for (1 - g) / (d - n) and g / n, and inverse-frequency for gamma=1/2."
+                    "Weights of background and foreground, such as 1,3 or 1/2,0.75; or formulas in the number n of foreground"
+                            + " voxels and the number d of voxels, such as 1/(d-n),1/n, for which gamma=<g> is short,"
+                            + " (1 - g) / (d - n) and g / n, and inverse-frequency for gamma=1/2."
                 })
         private String weights;
 
@@ -106,7 +103,7 @@ final class DefeatCommand implements Callable<Integer> {
     }
 
     private int defeat(PrintWriter out) throws JsonProcessingException {
-        Defeat defeat = defeat(number("--threshold", task.asked.threshold), metric());
+        Defeat defeat = defeat(Weights.number("--threshold", task.asked.threshold), Weights.metric(task.asked.metric));
         if (task.asked.json) {
             out.println(MAPPER.writeValueAsString(DefeatCertificate.of(defeat)));
         } else {
@@ -116,41 +113,10 @@ final class DefeatCommand implements Callable<Integer> {
     }
 
     private Defeat defeat(Rational tau, Metric metric) {
-        if (task.asked.weights.equals("inverse-frequency")) {
-            return Defeat.of(new ImageWeights.Normalised(Rational.HALF), tau, metric);
-        }
-        return task.asked.weights.startsWith(GAMMA)
-                ? Defeat.of(
-                        new ImageWeights.Normalised(number("--weights", task.asked.weights.substring(GAMMA.length()))),
-                        tau,
-                        metric)
-                : Defeat.of(weights(), tau, metric);
-    }
-
-    private CrossEntropyWeights weights() {
-        String[] parts = task.asked.weights.split(",", -1);
-        if (parts.length != 2) {
-            throw InvalidInput.of(
-                    "--weights",
-                    task.asked.weights,
-                    "two numbers, those of background and foreground (1,3), gamma=<number> or inverse-frequency");
-        }
-        return new CrossEntropyWeights(number("--weights", parts[0]), number("--weights", parts[1]));
-    }
-
-    private static Rational number(String argument, String text) {
-        try {
-            return Rational.parse(text.strip());
-        } catch (NumberFormatException e) {
-            throw InvalidInput.of(argument, '"' + text + '"', "numbers such as 3, 0.25 or 2/3");
-        }
-    }
-
-    private Metric metric() {
-        return Arrays.stream(Metric.values())
-                .filter(metric -> metric.word().equals(task.asked.metric))
-                .findFirst()
-                .orElseThrow(() -> InvalidInput.of("--metric", task.asked.metric, "dice or jaccard"));
+        Weights weights = Weights.parse(task.asked.weights);
+        return weights.ofImages()
+                .map(ofImages -> Defeat.of(ofImages, tau, metric))
+                .orElseGet(() -> Defeat.of(weights.constant(), tau, metric));
     }
 
     private static void print(Defeat defeat, PrintWriter out) {

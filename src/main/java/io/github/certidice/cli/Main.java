@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         name = "certidice",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {VerifyCommand.class, DefeatCommand.class, OracleCommand.class, VectorsCommand.class},
+        subcommands = {
+            VerifyCommand.class,
+            DefeatCommand.class,
+            RiskCommand.class,
+            ConsistencyCommand.class,
+            OracleCommand.class,
+            VectorsCommand.class
+        },
         description = "Laws, proofs and a reference oracle for overlap losses in image segmentation.")
 public final class Main implements Callable<Integer> {
 

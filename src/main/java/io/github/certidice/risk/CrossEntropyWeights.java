@@ -2,6 +2,7 @@ package io.github.certidice.risk;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.number.Rational;
+import java.util.Optional;
 
 /**
  * The weights of a cross-entropy {@code -sum over i of w1 y_i log p_i + w0 (1 - y_i) log(1 - p_i)}.
@@ -44,8 +45,18 @@ public record CrossEntropyWeights(Rational w0, Rational w1) {
         return background.over(background.plus(Rational.ONE.minus(tau).times(w1)));
     }
 
+    /**
+     * The p that minimises the expected cross-entropy {@code -w1 pi log p - w0 (1 - pi) log(1 - p)} of a voxel that is foreground
+     * with probability pi, {@code w1 pi / (w1 pi + w0 (1 - pi))} (the ledger's B7); empty where every p does, or any but an end.
+     */
+    public Optional<Rational> minimiser(Rational pi) {
+        Rational foreground = w1.times(pi);
+        Rational sum = foreground.plus(w0.times(Rational.ONE.minus(pi)));
+        return sum.signum() == 0 ? Optional.empty() : Optional.of(foreground.over(sum));
+    }
+
     /** True where one p minimises the expected cross-entropy of a voxel with that probability. */
     boolean isDecisive(Rational pi) {
-        return w1.times(pi).signum() > 0 || w0.times(Rational.ONE.minus(pi)).signum() > 0;
+        return minimiser(pi).isPresent();
     }
 }

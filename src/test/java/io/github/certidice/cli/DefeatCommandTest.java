@@ -78,15 +78,28 @@ class DefeatCommandTest {
         assertThat(out.toString().lines().toList()).hasSize(16);
     }
 
+    /** Inverse frequency, written out. */
+    @Test
+    void weights_may_be_any_formula_of_the_number_of_voxels() {
+        assertThat(run("defeat", "--weights", "1/2/(d - n), (1/2)/n")).isZero();
+
+        assertThat(out.toString())
+                .contains("weights 1/4 (background) and 1/2 (foreground)")
+                .contains("regret     1/30");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | 0.5 | dice | --weights: found 1, allowed: two numbers, those of background and foreground (1,3), gamma=<number>"
-                        + " or inverse-frequency",
+                "1 | 0.5 | dice | --weights: found 1, allowed: two numbers or formulas in n and d, for background and"
+                        + " foreground (1,3), gamma=<number> or inverse-frequency",
                 "gamma=2 | 0.5 | dice | gamma: found 2, allowed: a number from 0 to 1",
                 "gamma=a | 0.5 | dice | --weights: found \"a\", allowed: numbers such as 3, 0.25 or 2/3",
-                "1,x | 0.5 | dice | --weights: found \"x\", allowed: numbers such as 3, 0.25 or 2/3",
+                "1,x | 0.5 | dice | --weights: found \"x\", not understood from \"x\", allowed: a formula of numbers, n"
+                        + " (foreground voxels), d (voxels), + - * / ^ and parentheses, such as 1/(d-n)",
+                "1,1/(n-1) | 0.5 | dice | --weights: found \"1/(n-1)\", which divides by 0 at n = 1, d = 3, allowed:"
+                        + " formulas with a value",
                 "1,-2 | 0.5 | dice | weights: found -2, allowed: numbers of at least 0",
                 "0,0 | 0.5 | dice | weights: found 0 and 0, allowed: at least one above 0",
                 "1,2 | 1 | dice | threshold: found 1, allowed: a number above 0 and below 1",
