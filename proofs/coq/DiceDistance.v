@@ -7,10 +7,10 @@
 
     and no smaller constants than 3/2 and 3 do, as the same masks show. The root of the Dice distance is a metric.
 
-    Proof. The Dice distance is bend(t) = t/(2-t) of the Jaccard distance t, and bend rises on [0,1]. With distances
-    X, Y, Z that obey the triangle inequality, this and Z <= 1 allow to take Z = X + Y <= 1 (else Y is kept and X becomes
-    1 - Y). Then, with s = X + Y and p = XY <= s^2/4, the first claim is s (1-s)(4-s) >= 0 up to a multiple of s^2/4 - p,
-    and the one on roots is p ((4-s)^2 - (4-2s)^2) <= 8 (2-s)^3. *)
+    Proof. The Dice distance is bend(t) = t/(2-t) of the Jaccard distance t, and bend rises on [0,1]. With distances X,
+    Y, Z that obey the triangle inequality, this and Z <= 1 allow to take Z = X + Y <= 1 (else Y is kept and X becomes
+    1 - Y). Then, with s = X + Y and p = XY <= s^2/4, the first claim is s (1-s)(4-s) >= 0 up to a multiple of s^2/4 -
+    p, and the one on roots is p ((4-s)^2 - (4-2s)^2) <= 8 (2-s)^3. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks JaccardDistance.

@@ -1,9 +1,9 @@
 (** Dice is between Jaccard and twice Jaccard
 
-    Law. For every target and prediction that aren't both empty, J <= D <= 2J. No factor below 2 does for all masks: for
-    every eps > 0 some pair has D > (2 - eps) J with J > 0. The factor 2 itself isn't reached: D < 2J wherever J > 0. For
-    masks of d voxels the best factor is 2d/(d+1), reached exactly where J = 1/d, and a target of any size has such a
-    prediction.
+    Law. For every target and prediction that aren't both empty, J <= D <= 2J. No factor below 2 does for all masks:
+    for every eps > 0 some pair has D > (2 - eps) J with J > 0. The factor 2 itself isn't reached: D < 2J wherever J >
+    0. For masks of d voxels the best factor is 2d/(d+1), reached exactly where J = 1/d, and a target of any size has
+    such a prediction.
 
     Proof. D/J = 2/(1+J), which falls from 2 to 1 while J goes from 0 to 1. One voxel that is hit and N that are
     predicted wrongly have J = 1/(N+1) and D/J = 2 - 2/(N+2). With d voxels a J above 0 is at least 1/d. *)

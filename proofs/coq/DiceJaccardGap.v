@@ -8,9 +8,9 @@
     each voxel of the target and 0 elsewhere, but by no pair of masks, whose J is rational. Masks come as near as one
     likes.
 
-    Proof. The identity is D = 2J/(1+J) with the square completed. For masks J = sqrt 2 - 1 would make sqrt 2 a quotient
-    of whole numbers. A J = a/q with a the whole part of (sqrt 2 - 1) q is off by at most 1/q, and the gap then misses the
-    bound by at most 1/q^2. *)
+    Proof. The identity is D = 2J/(1+J) with the square completed. For masks J = sqrt 2 - 1 would make sqrt 2 a
+    quotient of whole numbers. A J = a/q with a the whole part of (sqrt 2 - 1) q is off by at most 1/q, and the gap
+    then misses the bound by at most 1/q^2. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks DiceJaccardIdentity.
