@@ -4,8 +4,8 @@
     gamma in [0,1], even one that depends on n and d, and for every eps > 0 there are masks with |D - H| > 1 - eps; the
     same masks have |J - H| > 1 - eps. No masks are off by more than 1, and if any is off by 1 exactly its gamma is 0.
 
-    Proof. A target of one voxel that is hit, b voxels predicted wrongly, and d = b^2 + 1: D = 2/(2+b) and J <= D go to 0
-    as b grows, and H = 1 - (1-gamma)/b goes to 1. All three numbers are in [0,1], which gives the bound. D = 1 makes
+    Proof. A target of one voxel that is hit, b voxels predicted wrongly, and d = b^2 + 1: D = 2/(2+b) and J <= D go to
+    0 as b grows, and H = 1 - (1-gamma)/b goes to 1. All three numbers are in [0,1], which gives the bound. D = 1 makes
     both masks equal, so H = 1; D = 0 means that all n voxels are missed, so H <= 1 - gamma. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.

@@ -2,7 +2,7 @@
 
     Law. H = 1 - gamma fn/n - (1-gamma) fp/(d-n), of a target with n of d voxels, 1 <= n <= d-1. For no choice of
     gamma in [0,1], even one that depends on n and d, and for no factor c, is H <= c D for all pairs of masks, nor
-    H <= c J. If gamma < 1 for some n and d, no factor does for that n and d already, for any number of them. In the other
+    H <= c J. If gamma < 1 for some n and d, no factor does for masks of that n and d alone. In the other
     direction gamma = 0 fails: no c has D <= c H, since H = 0 < D where all voxels are predicted.
 
     Proof. Where gamma < 1 the empty prediction has D = J = 0 and H = 1 - gamma > 0. Where gamma = 1 the full
