@@ -342,12 +342,6 @@ Proof.
     pose proof (Rmult_le_pos (x - t) u ltac:(lra) ltac:(lra)). lra.
 Qed.
 
-(** s is p cut at tau; at tau itself either way. *)
-Definition cut_at (tau : R) (p : list R) (s : mask) : Prop :=
-  length s = length p /\
-  forall i, (i < length p)%nat ->
-    (tau < nth i p 0 -> nth i s false = true) /\ (nth i p 0 < tau -> nth i s false = false).
-
 (** A minimiser cut at tau is the marginals cut at the threshold of the weights, if the loss asks for something everywhere. *)
 Theorem minimiser_cut : forall w0 w1 tau d mu p s,
   0 <= w0 -> 0 <= w1 -> 0 < w0 + w1 -> 0 < tau < 1 -> is_distribution d mu ->

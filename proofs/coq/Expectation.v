@@ -45,6 +45,12 @@ Proof.
     destruct (Rle_dec t (marginal i mu)); split; intros; try reflexivity; lra.
 Qed.
 
+(** s is p cut at tau; at tau itself either way. *)
+Definition cut_at (tau : R) (p : list R) (s : mask) : Prop :=
+  length s = length p /\
+  forall i, (i < length p)%nat ->
+    (tau < nth i p 0 -> nth i s false = true) /\ (nth i p 0 < tau -> nth i s false = false).
+
 (** * Expectations *)
 
 Lemma expected_plus : forall f g mu, expected (fun y => f y + g y) mu = expected f mu + expected g mu.
@@ -187,6 +193,34 @@ Proof.
   split; [apply div_nonneg; lra | apply div_le_1; lra].
 Qed.
 
+(** * Masks are predictions *)
+
+Definition certain (s : mask) : list R := map (fun b : bool => if b then 1 else 0) s.
+
+Lemma hit_certain : forall y s, length y = length s -> hit y (certain s) = INR (tp y s).
+Proof.
+  unfold hit, tp. induction y as [|a y IH]; intros [|b s] H; simpl in H; try discriminate; [reflexivity|].
+  cbn [certain map sum_where count]. fold (certain s). rewrite plus_INR, <- IH by lia. destruct a, b; simpl; lra.
+Qed.
+
+Lemma spill_certain : forall y s, length y = length s -> spill y (certain s) = INR (fp y s).
+Proof.
+  unfold spill, fp. induction y as [|a y IH]; intros [|b s] H; simpl in H; try discriminate; [reflexivity|].
+  cbn [certain map sum_where count]. fold (certain s). rewrite plus_INR, <- IH by lia. destruct a, b; simpl; lra.
+Qed.
+
+Lemma SoftDice_certain : forall y s, length y = length s -> SoftDice y (certain s) = Dice y s.
+Proof.
+  intros y s H. unfold SoftDice. rewrite hit_certain, spill_certain, Dice_sizes by exact H.
+  rewrite <- (tp_plus_fp y s H), plus_INR. f_equal. lra.
+Qed.
+
+Lemma SoftJaccard_certain : forall y s, length y = length s -> SoftJaccard y (certain s) = Jaccard y s.
+Proof.
+  intros y s H. unfold SoftJaccard. rewrite hit_certain, spill_certain, Jaccard_sizes by exact H.
+  rewrite <- (tp_plus_fp y s H), plus_INR. f_equal. lra.
+Qed.
+
 (** * The average number of voxels hit
 
     Voxel by voxel: if every voxel of X is foreground with probability at most t, then X is hit at most t |X| times on
@@ -290,3 +324,6 @@ Qed.
 Ltac concrete_distribution :=
   split; [repeat (apply Forall_cons; [cbn; split; [lra | split; [reflexivity | lia]] |]); apply Forall_nil
          | evaluate; lra].
+
+Ltac evaluate_soft :=
+  cbv [expected SoftDice SoftJaccard hit spill sum_where size INR eqb Nat.add].
