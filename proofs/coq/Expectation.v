@@ -68,14 +68,14 @@ Proof. intros f mu nu. induction mu as [|[q y] mu IH]; simpl; [lra | rewrite IH;
 Lemma expected_ext : forall f g mu, (forall y, f y = g y) -> expected f mu = expected g mu.
 Proof. intros f g mu H. induction mu as [|[q y] mu IH]; simpl; [reflexivity | rewrite IH, H; reflexivity]. Qed.
 
-Lemma expected_mono : forall d mu f g, is_distribution d mu ->
+Lemma expected_mono : forall d mu (f g : mask -> R), is_distribution d mu ->
   (forall y, length y = d -> (0 < size y)%nat -> f y <= g y) -> expected f mu <= expected g mu.
 Proof.
   intros d mu f g [Hmu _] H. induction Hmu as [|[q y] mu [Hq [Hl Hs]] _ IH]; simpl in *; [lra|].
   apply Rplus_le_compat; [|exact IH]. apply Rmult_le_compat_l; [lra|]. apply H; assumption.
 Qed.
 
-Lemma expected_eq : forall d mu f g, is_distribution d mu ->
+Lemma expected_eq : forall d mu (f g : mask -> R), is_distribution d mu ->
   (forall y, length y = d -> (0 < size y)%nat -> f y = g y) -> expected f mu = expected g mu.
 Proof.
   intros d mu f g Hmu H. apply Rle_antisym; apply (expected_mono d); try assumption;
@@ -89,7 +89,7 @@ Proof.
 Qed.
 
 (** A score that lies below a line in a count is, on average, below the line at the average count. *)
-Lemma expected_le_line : forall d mu f g c0 c1, is_distribution d mu ->
+Lemma expected_le_line : forall d mu (f g : mask -> R) c0 c1, is_distribution d mu ->
   (forall y, length y = d -> (0 < size y)%nat -> f y <= c0 + c1 * g y) ->
   expected f mu <= c0 + c1 * expected g mu.
 Proof.
