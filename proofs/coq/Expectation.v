@@ -297,6 +297,23 @@ Proof.
   apply (G 0%nat X H).
 Qed.
 
+(** * A best mask exists *)
+
+Lemma best_mask_exists : forall d (f : mask -> R),
+  exists s, mask_of d s /\ forall s', mask_of d s' -> f s' <= f s.
+Proof.
+  unfold mask_of. induction d as [|d IH]; intros f.
+  - exists []. split; [reflexivity|]. intros [|a s'] H; [lra | discriminate].
+  - destruct (IH (fun s => f (true :: s))) as [s1 [L1 H1]]. destruct (IH (fun s => f (false :: s))) as [s0 [L0 H0]].
+    destruct (Rle_dec (f (false :: s0)) (f (true :: s1))) as [G|G].
+    + exists (true :: s1). split; [simpl; lia|]. intros [|[|] s'] H; simpl in H; try discriminate.
+      * apply H1. lia.
+      * apply Rle_trans with (f (false :: s0)); [apply H0; lia | exact G].
+    + exists (false :: s0). split; [simpl; lia|]. intros [|[|] s'] H; simpl in H; try discriminate.
+      * apply Rle_trans with (f (true :: s1)); [apply H1; lia | lra].
+      * apply H0. lia.
+Qed.
+
 (** * Numbers
 
     For concrete distributions: an expectation and a marginal become an expression in numerals, which lra decides. *)
