@@ -78,27 +78,6 @@ Qed.
 
 (** * Only these masks *)
 
-(** s with voxel i set to b. *)
-Fixpoint set_voxel (i : nat) (b : bool) (s : mask) : mask :=
-  match s, i with
-  | [], _ => []
-  | _ :: s', O => b :: s'
-  | a :: s', S i' => a :: set_voxel i' b s'
-  end.
-
-Lemma set_voxel_length : forall s i b, length (set_voxel i b s) = length s.
-Proof. induction s as [|a s IH]; intros [|i] b; simpl; try reflexivity. rewrite IH. reflexivity. Qed.
-
-Definition one (b : bool) : R := if b then 1 else 0.
-
-Lemma set_voxel_size : forall s i b, (i < length s)%nat ->
-  INR (size (set_voxel i b s)) = INR (size s) + (one b - one (nth i s false)).
-Proof.
-  induction s as [|a s IH]; intros i b Hi; cbn [length] in Hi; [lia|]. destruct i as [|i]; cbn [set_voxel nth].
-  - rewrite !size_cons. unfold one. destruct a, b; lra.
-  - rewrite !size_cons, IH by lia. lra.
-Qed.
-
 Lemma set_voxel_hits : forall mu s i b, (i < length s)%nat ->
   hits mu (set_voxel i b s) = hits mu s + (one b - one (nth i s false)) * marginal i mu.
 Proof.

@@ -297,6 +297,35 @@ Proof.
   apply (G 0%nat X H).
 Qed.
 
+(** * One voxel changed *)
+
+(** s with voxel i set to b. *)
+Fixpoint set_voxel (i : nat) (b : bool) (s : mask) : mask :=
+  match s, i with
+  | [], _ => []
+  | _ :: s', O => b :: s'
+  | a :: s', S i' => a :: set_voxel i' b s'
+  end.
+
+Lemma set_voxel_length : forall s i b, length (set_voxel i b s) = length s.
+Proof. induction s as [|a s IH]; intros [|i] b; simpl; try reflexivity. rewrite IH. reflexivity. Qed.
+
+Definition one (b : bool) : R := if b then 1 else 0.
+
+Lemma set_voxel_size : forall s i b, (i < length s)%nat ->
+  INR (size (set_voxel i b s)) = INR (size s) + (one b - one (nth i s false)).
+Proof.
+  induction s as [|a s IH]; intros i b Hi; cbn [length] in Hi; [lia|]. destruct i as [|i]; cbn [set_voxel nth].
+  - rewrite !size_cons. unfold one. destruct a, b; lra.
+  - rewrite !size_cons, IH by lia. lra.
+Qed.
+
+Lemma nth_set_voxel : forall s i j b, (i < length s)%nat ->
+  nth j (set_voxel i b s) false = if (j =? i)%nat then b else nth j s false.
+Proof.
+  induction s as [|a s IH]; intros [|i] [|j] b Hi; simpl in Hi; try lia; try reflexivity. simpl. apply IH. lia.
+Qed.
+
 (** * A best mask exists *)
 
 Lemma best_mask_exists : forall d (f : mask -> R),
