@@ -1,12 +1,14 @@
 package io.github.certidice.claim;
 
 import io.github.certidice.number.Bound;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A law, or a wording of one that turned out false, as a value that is written once: everything that checks, proves or
@@ -18,7 +20,7 @@ import java.util.function.UnaryOperator;
  * @param tightness how good its constant is
  * @param needs the evidence that it asks for
  * @param proof the slug of the proof file that decides it: its own, or that of a law of which it is a special case
- * @param theorem that states it in Coq
+ * @param theorems that together state it in Coq
  */
 public record Claim(
         Statement statement,
@@ -27,7 +29,7 @@ public record Claim(
         Tightness tightness,
         Set<Need> needs,
         Optional<String> proof,
-        Optional<Theorem> theorem) {
+        List<Theorem> theorems) {
 
     /** The name of its content. */
     public String slug() {
@@ -36,7 +38,7 @@ public record Claim(
 
     /** The same claim with another check. */
     public Claim checkedBy(Law other) {
-        return new Claim(statement, domain, other, tightness, needs, proof, theorem);
+        return new Claim(statement, domain, other, tightness, needs, proof, theorems);
     }
 
     /** True for a conjecture. */
@@ -86,7 +88,7 @@ public record Claim(
         private Domain.FromData data;
         private Tightness tightness = Tightness.notClaimed();
         private String proof;
-        private Theorem theorem;
+        private final List<Theorem> theorems = new ArrayList<>();
         private Predicate<Case> hypothesis = example -> true;
 
         private Builder(String slug, String name) {
@@ -185,15 +187,17 @@ public record Claim(
             return this;
         }
 
-        /** The law is the theorem of its name in Coq. */
-        public Builder proved() {
-            theorem = Theorem.of(slug);
-            return this;
+        /** The law is the theorem of its name in Coq, with those whose names have more words: {@code "tight"}. */
+        public Builder proved(String... endings) {
+            Theorem main = Theorem.of(slug);
+            theorems.add(main);
+            return provedIn(
+                    slug, Stream.of(endings).map(ending -> main.name() + "_" + ending).toArray(String[]::new));
         }
 
-        /** The law is that theorem in the Coq file of the claim {@code law}. */
-        public Builder provedIn(String law, String name) {
-            theorem = new Theorem(Theorem.of(law).module(), name);
+        /** The law is these theorems in the Coq file of that name. */
+        public Builder provedIn(String file, String... names) {
+            Stream.of(names).map(name -> new Theorem(Theorem.of(file).module(), name)).forEach(theorems::add);
             return this;
         }
 
@@ -231,7 +235,7 @@ public record Claim(
                     tightness,
                     needs(),
                     Optional.ofNullable(proof),
-                    Optional.ofNullable(theorem));
+                    List.copyOf(theorems));
         }
 
         private Statement statement() {
@@ -255,7 +259,7 @@ public record Claim(
             add(needs, Need.SAMPLING, sampler != null);
             add(needs, Need.SEARCH, space != null || !families.isEmpty());
             add(needs, Need.SOLVER, proof != null);
-            add(needs, Need.COQ, theorem != null);
+            add(needs, Need.COQ, !theorems.isEmpty());
             return needs;
         }
 

@@ -31,19 +31,19 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
         List<Evidence> evidence = new ArrayList<>();
         for (Need need : claim.needs()) {
             progress.works(claim.slug(), need.name());
-            evidence.add(gather(claim, need));
+            evidence.addAll(gather(claim, need));
             progress.finished();
         }
         return new Verdict(claim, List.copyOf(evidence));
     }
 
-    private Evidence gather(Claim claim, Need need) {
+    private List<? extends Evidence> gather(Claim claim, Need need) {
         return switch (need) {
-            case ENUMERATION -> enumerated(claim, claim.domain().enumeration().orElseThrow());
-            case SAMPLING -> sampled(claim, claim.domain().sampler().orElseThrow());
-            case SEARCH -> new Search(claim, seed, budget).evidence();
-            case SOLVER -> provers.decide(claim.proof().orElseThrow());
-            case COQ -> provers.prove(claim.theorem().orElseThrow());
+            case ENUMERATION -> List.of(enumerated(claim, claim.domain().enumeration().orElseThrow()));
+            case SAMPLING -> List.of(sampled(claim, claim.domain().sampler().orElseThrow()));
+            case SEARCH -> List.of(new Search(claim, seed, budget).evidence());
+            case SOLVER -> List.of(provers.decide(claim.proof().orElseThrow()));
+            case COQ -> claim.theorems().stream().map(provers::prove).toList();
         };
     }
 

@@ -1,5 +1,8 @@
 package io.github.certidice.evidence;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What is known of a claim: computed from the evidence that ran, never typed. */
 public sealed interface Status {
 
@@ -27,15 +30,28 @@ public sealed interface Status {
     }
 
     /**
-     * Coq accepted a theorem that states it, for all cases.
+     * Coq accepted the theorems that state it, for all cases.
      *
-     * @param theorem its name
-     * @param says what Coq says of it
+     * @param theorems with what Coq says of them
      */
-    record Proved(String theorem, String says) implements Status {
+    record Proved(List<CoqEvidence> theorems) implements Status {
+
+        /** Copies the list. */
+        public Proved {
+            theorems = List.copyOf(theorems);
+        }
+
         @Override
         public String label() {
             return "PROVED";
+        }
+
+        @Override
+        public String says() {
+            return "for all cases, in Coq: "
+                    + theorems.stream()
+                            .map(coq -> coq.theorem().qualifiedName())
+                            .collect(Collectors.joining(", "));
         }
     }
 

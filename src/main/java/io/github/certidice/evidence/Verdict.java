@@ -38,14 +38,11 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
         return tested.isEmpty() ? Optional.empty() : Optional.of(new Status.Open(tested));
     }
 
+    /** All of its theorems have to be accepted. */
     private Optional<Status> proved() {
-        return theorems()
-                .filter(coq -> coq.outcome().proves())
-                .map(coq -> (Status) new Status.Proved(
-                        coq.theorem().qualifiedName(),
-                        "theorem " + coq.theorem().qualifiedName() + ", for all cases; "
-                                + coq.outcome().says()))
-                .findFirst();
+        List<CoqEvidence> all = theorems().toList();
+        boolean accepted = !all.isEmpty() && all.stream().allMatch(coq -> coq.outcome().proves());
+        return accepted ? Optional.of(new Status.Proved(all)) : Optional.empty();
     }
 
     private Stream<CoqEvidence> theorems() {

@@ -35,7 +35,7 @@ class TheoriesIT {
 
     static Stream<Theorem> theorems() {
         return Catalogue.reference().claims().stream()
-                .flatMap(claim -> claim.theorem().stream())
+                .flatMap(claim -> claim.theorems().stream())
                 .distinct();
     }
 

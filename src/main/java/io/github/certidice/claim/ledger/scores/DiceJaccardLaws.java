@@ -52,6 +52,7 @@ public final class DiceJaccardLaws {
     private Claim identity() {
         return Claim.named("dice-jaccard-identity", "Dice and Jaccard determine each other")
                 .entry("A1")
+                .proved()
                 .says(
                         "On any pair of masks, Dice is a fixed function of Jaccard and the other way round; so are their losses,"
                                 + " their difference and their ratio.",
@@ -92,6 +93,7 @@ public final class DiceJaccardLaws {
     private Claim order() {
         return Claim.named("dice-jaccard-order", "Dice and Jaccard order single predictions alike")
                 .entry("A2")
+                .proved()
                 .says(
                         "Of two predictions, the one with the larger Jaccard index has the larger Dice score: image by image"
                                 + " both have the same best prediction.",
@@ -131,6 +133,7 @@ public final class DiceJaccardLaws {
     private Claim factor() {
         return Claim.named("dice-jaccard-factor", "Dice is at most twice Jaccard")
                 .entry("A3")
+                .proved("strict", "tight")
                 .says(
                         "The relative approximation error of Dice by Jaccard is 1 (a factor of 2): approached by poor"
                                 + " predictions, attained by none.",
@@ -151,6 +154,7 @@ public final class DiceJaccardLaws {
     private Claim gap() {
         return Claim.named("dice-jaccard-gap", "Dice exceeds Jaccard by at most 3 - 2 sqrt 2")
                 .entry("A4")
+                .proved("masks", "tight")
                 .says(
                         "The absolute approximation error between Dice and Jaccard is about 0.1716. The extreme lies at"
                                 + " J = sqrt 2 - 1, which is irrational: masks come as close as one likes and never reach it.",
@@ -180,6 +184,7 @@ public final class DiceJaccardLaws {
     private Claim lossFactor() {
         return Claim.named("dice-jaccard-loss-factor", "The Jaccard loss is at most twice the Dice loss")
                 .entry("A6")
+                .proved("strict", "tight")
                 .says(
                         "The same factor 2 holds between the losses, but at the opposite end: it is approached by nearly"
                                 + " perfect predictions.",

@@ -44,6 +44,7 @@ public final class FiniteSizeLaws {
     private Claim factor() {
         return Claim.named("dice-jaccard-factor-finite", "The best factor on d voxels is 2d/(d+1)")
                 .entry("A3")
+                .provedIn("dice-jaccard-factor", "dice_jaccard_factor_finite", "dice_jaccard_factor_finite_attained")
                 .says(
                         "On images of d voxels the factor 2 improves to 2d/(d+1), whatever the number n of foreground voxels.",
                         "\\max_{|y|=n,\\,J>0} \\frac{D}{J} = \\frac{2d}{d+1} \\quad (1 \\le n \\le d)")
@@ -115,10 +116,10 @@ public final class FiniteSizeLaws {
     private Claim gap() {
         return Claim.named("dice-jaccard-gap-finite", "The largest gap on d voxels changes at Pell numbers only")
                 .entry("A5")
+                .proved("every", "rises")
                 .says(
                         "On images of d voxels the largest D - J is reached at J = p/q, the last convergent of sqrt 2 - 1 whose"
-                                + " denominator q (1, 2, 5, 12, 29, 70, ...) is at most d. Checked for each d up to the stated"
-                                + " limit; for all d it is a conjecture.",
+                                + " denominator q (1, 2, 5, 12, 29, 70, ...) is at most d: it rises there, and nowhere else.",
                         "\\max_{d\\text{ voxels}} (D-J) = \\frac{J(1-J)}{1+J}\\Big|_{J=p/q}")
                 .given("", c -> true)
                 .enumerated(Enumerations.sizes(32, 128, 256))
@@ -144,6 +145,7 @@ public final class FiniteSizeLaws {
         return Claim.named(
                         "dice-jaccard-gap-distance", "No image of d voxels comes closer to the largest gap than c/d^4")
                 .entry("A5")
+                .provedIn("dice-jaccard-gap-finite", "dice_jaccard_gap_finite_below")
                 .says(
                         "Because sqrt 2 - 1 is badly approximable, the gap on d voxels stays below 3 - 2 sqrt 2 by at least"
                                 + " c/d^4 with c = (3 - 2 sqrt 2)/4.",

@@ -38,6 +38,7 @@ public final class MeanLaws {
     private Claim mean() {
         return Claim.named("mean-dice-jaccard", "The mean Dice score lies between the mean Jaccard index and its image")
                 .entry("A2")
+                .provedIn("dice-jaccard-order", "dice_jaccard_means")
                 .says(
                         "Over several images the identity becomes an inequality: tight on the left where every J is 0 or 1,"
                                 + " on the right where all J are equal.",

@@ -112,7 +112,8 @@ public final class TverskyLaws {
                 .enumerated(small())
                 .sampled(random())
                 .ofCounts(TverskyLaws::againstDice)
-                .solved();
+                .solved()
+                .proved("tight");
     }
 
     /** Data is looked at with the weights (3/10, 7/10), a common choice, against Dice. */

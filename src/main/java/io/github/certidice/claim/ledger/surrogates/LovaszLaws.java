@@ -40,13 +40,15 @@ public final class LovaszLaws {
     }
 
     private static Claim.Builder lovasz(String slug, String name) {
+        String theorem = slug.replace('-', '_');
         return Claim.named(slug, name)
                 .entry("C2")
                 .from("new here; the lower bound after Berman et al., CVPR 2018, and Bertels et al., MICCAI 2019")
                 .enumerated(SoftCases.grid(3, 4, 5))
                 .sampled(RandomPairs.any())
                 .ofProbabilities()
-                .optimisedOver(SoftCases.predictionsOf("110000"));
+                .optimisedOver(SoftCases.predictionsOf("110000"))
+                .provedIn("lovasz-soft-jaccard", theorem, theorem + (theorem.endsWith("gap") ? "_attained" : "_tight"));
     }
 
     private Claim lovaszLoss() {

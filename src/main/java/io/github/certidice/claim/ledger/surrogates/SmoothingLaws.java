@@ -47,6 +47,7 @@ public final class SmoothingLaws {
     private static Claim twice() {
         return Claim.named("smoothed-soft-identity", "Smoothing keeps the identity if Dice is smoothed twice as much")
                 .entry("A1")
+                .provedIn("dice-jaccard-identity", "dice_jaccard_identity_smoothing")
                 .says(
                         "With (I + s)/(U + s) for soft Jaccard and (2I + s')/(P + G + s') for soft Dice, the two losses keep"
                                 + " determining each other in the same way if s' = 2s.",

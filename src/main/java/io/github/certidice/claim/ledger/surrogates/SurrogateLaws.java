@@ -102,6 +102,8 @@ public final class SurrogateLaws {
     private Claim identity() {
         return soft("soft-dice-jaccard-identity", "Soft Dice and soft Jaccard determine each other")
                 .solvedAs("dice-jaccard-identity")
+                .follows("dice-jaccard-identity")
+                .provedIn("dice-jaccard-identity", "dice_jaccard_identity")
                 .says(
                         "The identity of the scores holds between the surrogates with the same sums, for soft labels too."
                                 + REAL_COUNTS,
@@ -117,6 +119,9 @@ public final class SurrogateLaws {
     private Claim factor() {
         return soft("soft-dice-jaccard-factor", "Soft Dice is at most twice soft Jaccard")
                 .solvedAs("dice-jaccard-factor")
+                .follows("dice-jaccard-factor")
+                .provedIn("dice-jaccard-factor", "dice_jaccard_factor")
+                .provedIn("soft-dice-jaccard", "soft_dice_jaccard", "soft_dice_jaccard_tight")
                 .says("The factor 2 of the scores, for every number of voxels." + REAL_COUNTS, "SJ \\le SD \\le 2\\,SJ")
                 .given(
                         DEFINED + "; SJ > 0",
@@ -132,6 +137,9 @@ public final class SurrogateLaws {
     private Claim gap() {
         return soft("soft-dice-jaccard-gap", "Soft Dice exceeds soft Jaccard by at most 3 - 2 sqrt 2")
                 .solvedAs("dice-jaccard-gap")
+                .follows("dice-jaccard-gap")
+                .provedIn("dice-jaccard-gap", "dice_jaccard_gap")
+                .provedIn("soft-dice-jaccard", "soft_dice_jaccard", "soft_dice_jaccard_tight")
                 .says(
                         "The gap of the scores; with probabilities it would be attained at p = sqrt 2 - 1 on a single voxel, and"
                                 + " doubles come within rounding of it."
@@ -155,6 +163,9 @@ public final class SurrogateLaws {
     private Claim lossFactor() {
         return soft("soft-dice-jaccard-loss-factor", "The soft Jaccard loss is at most twice the soft Dice loss")
                 .solvedAs("dice-jaccard-loss-factor")
+                .follows("dice-jaccard-loss-factor")
+                .provedIn("dice-jaccard-loss-factor", "dice_jaccard_loss_factor")
+                .provedIn("soft-dice-jaccard", "soft_dice_jaccard", "soft_dice_jaccard_tight")
                 .says(
                         "The factor 2 of the losses: these two surrogates are equivalent with a constant that is free of d."
                                 + REAL_COUNTS,

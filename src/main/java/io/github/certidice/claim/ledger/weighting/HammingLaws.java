@@ -84,6 +84,7 @@ public final class HammingLaws {
     private Claim noFactor() {
         return Claim.named("hamming-no-factor", "No weight below 1 gives a relative approximation, on any image size")
                 .entry("B1")
+                .provedIn("hamming-no-factor", "hamming_no_factor_below_1")
                 .says(
                         "The empty prediction has Dice and Jaccard 0 but weighted Hamming similarity 1 - gamma > 0: no finite"
                                 + " factor, whatever the sizes, even if gamma is chosen for them. The measured agreement is the"
@@ -172,6 +173,7 @@ public final class HammingLaws {
     private Claim error() {
         return Claim.named("hamming-error", "For each weight, the absolute error comes as close to 1 as one likes")
                 .entry("B3")
+                .proved("bound")
                 .says(
                         "On large images with one foreground voxel and b = floor(sqrt d) false positives, Dice tends to 0 while"
                                 + " weighted Hamming tends to 1. The supremum over all sizes is 1.",
