@@ -1,13 +1,15 @@
 (** If the size of the target is known, some threshold is best for Dice
     ===================================================================
 
-    Law. Let every target have n > 0 foreground voxels, and let D be the largest expected Dice of a mask. Then thresholding the
-    marginals at D/2 gives masks of expected Dice D, however ties are broken; and every mask of expected Dice D comes about in
-    this way. So for each such distribution some weights of the cross-entropy are right.
+    Law. Let every target have n > 0 foreground voxels, and let D be the largest expected Dice of a mask. Then
+    thresholding the marginals at D/2 gives masks of expected Dice D, however ties are broken; and every mask of
+    expected Dice D comes about in this way. So for each such distribution some weights of the cross-entropy are
+    right.
 
-    Proof. With |y| = n the expected Dice of s is 2 h(s)/(n + |s|), h(s) the sum of the marginals on s. It is at most D for every
-    mask, so h(s) - (D/2)|s| <= (D/2) n, with equality iff s is best. The left side is a sum over the voxels of s, of the marginals
-    minus D/2. A mask made by the threshold D/2 has the largest such sum, and no other mask has it. *)
+    Proof. With |y| = n the expected Dice of s is 2 h(s)/(n + |s|), h(s) the sum of the marginals on s. It is at most
+    D for every mask, so h(s) - (D/2)|s| <= (D/2) n, with equality iff s is best. The left side is a sum over the
+    voxels of s, of the marginals minus D/2. A mask made by the threshold D/2 has the largest such sum, and no other
+    mask has it. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation CrossEntropyRegret.
@@ -68,7 +70,8 @@ Proof.
   intros n d mu best T Hn Hmu Hcs Hb Hopt HT. apply Rle_antisym; [apply Hopt, HT|].
   assert (L := threshold_largest _ d mu best T Hmu HT Hb).
   set (D := expected (fun y => Dice y best) mu) in *.
-  assert (ED : D = 2 * hits mu best / (INR n + INR (size best))) by (apply (expected_dice_constant_size n d); assumption).
+  assert (ED : D = 2 * hits mu best / (INR n + INR (size best)))
+    by (apply (expected_dice_constant_size n d); assumption).
   rewrite (expected_dice_constant_size n d mu T Hmu Hcs (proj1 HT)).
   pose proof (INR_at_least_1 n Hn). pose proof (pos_INR (size best)). pose proof (pos_INR (size T)).
   symmetry in ED. apply best_equation in ED; [|lra].
@@ -98,7 +101,8 @@ Theorem constant_size_only_threshold : forall n d mu best, (0 < n)%nat -> is_dis
 Proof.
   intros n d mu best Hn Hmu Hcs Hb Hopt. split; [exact Hb|]. intros i Hi.
   set (D := expected (fun y => Dice y best) mu) in *.
-  assert (ED : D = 2 * hits mu best / (INR n + INR (size best))) by (apply (expected_dice_constant_size n d); assumption).
+  assert (ED : D = 2 * hits mu best / (INR n + INR (size best)))
+    by (apply (expected_dice_constant_size n d); assumption).
   pose proof (INR_at_least_1 n Hn). pose proof (pos_INR (size best)).
   symmetry in ED. apply best_equation in ED; [|lra].
   assert (Hset : forall b, (one b - one (nth i best false)) * (marginal i mu - D / 2) <= 0).

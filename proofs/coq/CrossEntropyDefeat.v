@@ -1,17 +1,18 @@
 (** No weighting of the cross-entropy finds the best mask for Dice or for Jaccard
     ==========================================================================
 
-    Law. For all weights w0, w1 >= 0, not both 0, and every cut tau in (0,1) there is a distribution of the target over at most
-    three voxels, never empty, on which every minimiser of the expected weighted cross-entropy, cut at tau, is a mask of
-    strictly smaller expected Dice than some mask, and of strictly smaller expected Jaccard than some mask.
+    Law. For all weights w0, w1 >= 0, not both 0, and every cut tau in (0,1) there is a distribution of the target
+    over at most three voxels, never empty, on which every minimiser of the expected weighted cross-entropy, cut at
+    tau, is a mask of strictly smaller expected Dice than some mask, and of strictly smaller expected Jaccard than
+    some mask.
 
-    The same for thresholds of the marginals: every t in [0,1] fails on some distribution, no marginal of which equals t,
-    so that the rule for ties plays no part.
+    The same for thresholds of the marginals: every t in [0,1] fails on some distribution, no marginal of which equals
+    t, so that the rule for ties plays no part.
 
-    Proof. t >= 1/2: one of three voxels is foreground, each with probability 1/3 < t. The threshold leaves the mask empty
-    and scores 0; any voxel scores 1/3. t < 1/2: the target is {1}, or with a probability q between t and 1/2 {1,2}. The
-    threshold includes both voxels, {1} is better: by (1 - 2q)/3 in Dice and by (1 - 2q)/2 in Jaccard. Weights and cut amount
-    to t = tau w0 / (tau w0 + (1 - tau) w1) by CrossEntropyMinimiser.v. *)
+    Proof. t >= 1/2: one of three voxels is foreground, each with probability 1/3 < t. The threshold leaves the mask
+    empty and scores 0; any voxel scores 1/3. t < 1/2: the target is {1}, or with a probability q between t and 1/2
+    {1,2}. The threshold includes both voxels, {1} is better: by (1 - 2q)/3 in Dice and by (1 - 2q)/2 in Jaccard.
+    Weights and cut amount to t = tau w0 / (tau w0 + (1 - tau) w1) by CrossEntropyMinimiser.v. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser.

@@ -1,16 +1,17 @@
 (** The prediction that a weighted cross-entropy asks for
     =====================================================
 
-    Law. Weigh the cross-entropy of foreground voxels by w1 and of background voxels by w0. Whatever the distribution of the
-    target, a prediction minimises the expected loss of the image iff at every voxel i
+    Law. Weigh the cross-entropy of foreground voxels by w1 and of background voxels by w0. Whatever the distribution
+    of the target, a prediction minimises the expected loss of the image iff at every voxel i
 
         p_i = w1 pi_i / (w1 pi_i + w0 (1 - pi_i)),        pi_i = P(voxel i is foreground);
 
-    where that is 0/0, every p_i will do. For positive weights the minimiser is thus unique. It depends on the marginals only,
-    and a threshold tau on it is the threshold tau w0 / (tau w0 + (1 - tau) w1) on pi; for tau = 1/2 that is w0 / (w0 + w1).
+    where that is 0/0, every p_i will do. For positive weights the minimiser is thus unique. It depends on the
+    marginals only, and a threshold tau on it is the threshold tau w0 / (tau w0 + (1 - tau) w1) on pi; for tau = 1/2
+    that is w0 / (w0 + w1).
 
-    Proof. The expected loss is a sum over voxels. At one voxel, with A = w1 pi and B = w0 (1 - pi), it is Gibbs' inequality:
-    A ln p + B ln (1 - p) is largest at p = A/(A+B) only, because ln x < x - 1 unless x = 1. *)
+    Proof. The expected loss is a sum over voxels. At one voxel, with A = w1 pi and B = w0 (1 - pi), it is Gibbs'
+    inequality: A ln p + B ln (1 - p) is largest at p = A/(A+B) only, because ln x < x - 1 unless x = 1. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation.
@@ -25,7 +26,8 @@ Fixpoint cross_entropy (w0 w1 : R) (y : mask) (p : list R) : R :=
   | _, _ => 0
   end.
 
-(** Coq's ln is 0 at 0, where the loss is infinite. A prediction of d probabilities has finite expected loss iff it is not
+(** Coq's ln is 0 at 0, where the loss is infinite. A prediction of d probabilities has finite expected loss
+    iff it is not
     certain of what may turn out wrong at a cost. *)
 Definition finite_loss (w0 w1 : R) (d : nat) (mu : distribution) (p : list R) : Prop :=
   length p = d /\
@@ -342,7 +344,8 @@ Proof.
     pose proof (Rmult_le_pos (x - t) u ltac:(lra) ltac:(lra)). lra.
 Qed.
 
-(** A minimiser cut at tau is the marginals cut at the threshold of the weights, if the loss asks for something everywhere. *)
+(** A minimiser cut at tau is the marginals cut at the threshold of the weights, if the loss asks for something
+    everywhere. *)
 Theorem minimiser_cut : forall w0 w1 tau d mu p s,
   0 <= w0 -> 0 <= w1 -> 0 < w0 + w1 -> 0 < tau < 1 -> is_distribution d mu ->
   (forall i, (i < d)%nat -> 0 < w1 * marginal i mu + w0 * (1 - marginal i mu)) ->

@@ -1,19 +1,19 @@
 (** How much a threshold of the marginals can lose
     ==============================================
 
-    Law. For every distribution of a nonempty target, every t in [0,1] and every mask T that thresholding the marginals at t
-    gives (ties either way), no mask S is better than T by more than
+    Law. For every distribution of a nonempty target, every t in [0,1] and every mask T that thresholding the
+    marginals at t gives (ties either way), no mask S is better than T by more than
 
         Dice:     max (2t/(1+t), 1 - t)         Jaccard:     max (t, 1 - t)
 
     in the expected score. The Dice bound is smallest at t = sqrt 2 - 1 only, the threshold of a cross-entropy with
-    w1/w0 = sqrt 2, where it is 2 - sqrt 2, about 0.586; the Jaccard bound at t = 1/2 only, the unweighted cross-entropy, where
-    it is 1/2. That both bounds are tight for every t is in CrossEntropyRegretTight.v.
+    w1/w0 = sqrt 2, where it is 2 - sqrt 2, about 0.586; the Jaccard bound at t = 1/2 only, the unweighted
+    cross-entropy, where it is 1/2. That both bounds are tight for every t is in CrossEntropyRegretTight.v.
 
-    Proof. Let S be any mask, alpha = |S and T|, beta = |S \ T|, nu = |T \ S|, and of a target y let a, b, v be the numbers of its
-    voxels in the three parts and r the number outside. Voxels of S \ T have marginals at most t, those of T \ S at least t, so
-    E b <= t beta and E v >= t nu. The difference f of the scores is convex in v (for fixed a, b, r), so it lies below its chord
-    between v = 0 and v = nu:
+    Proof. Let S be any mask, alpha = |S and T|, beta = |S \ T|, nu = |T \ S|, and of a target y let a, b, v be the
+    numbers of its voxels in the three parts and r the number outside. Voxels of S \ T have marginals at most t, those
+    of T \ S at least t, so E b <= t beta and E v >= t nu. The difference f of the scores is convex in v (for fixed a,
+    b, r), so it lies below its chord between v = 0 and v = nu:
 
     - Dice, nu >= beta: f <= 1 at v = 0 and f <= 0 at v = nu, so f <= 1 - v/nu and E f <= 1 - t.
     - Dice, nu < beta: f <= 2b/(beta + b) at both ends; this is concave in b, so E f <= 2t/(1+t).
@@ -63,7 +63,8 @@ Qed.
 
 (** * Inequalities of real numbers
 
-    al, be, nu are the sizes of S and T, of S \ T, of T \ S; a, b, v how often the target hits them; r what it has elsewhere. *)
+    al, be, nu are the sizes of S and T, of S \ T, of T \ S; a, b, v how often the target hits them;
+    r what it has elsewhere. *)
 
 (** 1/(k + v) is convex in v. *)
 Lemma chord : forall k v nu, 0 < k -> 0 < nu -> 0 <= v <= nu ->
@@ -150,7 +151,8 @@ Section Dice_inequalities.
       pose proof (div_mono_den (2 * a) (a + b + 0 + r + (al + be)) (a + b + 0 + r + (al + 0)) ltac:(lra) ltac:(lra)).
       replace (2 * (a + 0)) with (2 * a) by lra. lra.
     - rewrite dice_f_convex by lra.
-      replace (2 * b / (be + b)) with ((1 - v / nu) * (2 * b / (be + b) + 2) + v / nu * (2 * b / (be + b) + 2) - 2) by lra.
+      replace (2 * b / (be + b)) with ((1 - v / nu) * (2 * b / (be + b) + 2) + v / nu * (2 * b / (be + b) + 2) - 2)
+        by lra.
       apply Rplus_le_compat_r.
       apply chord_bound; try lra.
       + replace (2 * (b + r + al + nu) / (a + b + r + al + nu))
@@ -248,8 +250,10 @@ Proof.
   apply le_INR in Hle. rewrite !plus_INR in Hle. pose proof (INR_at_least_1 _ Hsize).
   exists (INR (size y) - (a + b + v)). unfold a, b, v, al, be, nu in *.
   repeat split; try apply pos_INR; try assumption; try lra.
-  - rewrite !Dice_sizes by lia. rewrite Es, Et, Hys, Hyt, !plus_INR. apply (f_equal2 Rminus); apply (f_equal2 Rdiv); lra.
-  - rewrite !Jaccard_sizes by lia. rewrite Es, Et, Hys, Hyt, !plus_INR. apply (f_equal2 Rminus); apply (f_equal2 Rdiv); lra.
+  - rewrite !Dice_sizes by lia. rewrite Es, Et, Hys, Hyt, !plus_INR.
+    apply (f_equal2 Rminus); apply (f_equal2 Rdiv); lra.
+  - rewrite !Jaccard_sizes by lia. rewrite Es, Et, Hys, Hyt, !plus_INR.
+    apply (f_equal2 Rminus); apply (f_equal2 Rdiv); lra.
 Qed.
 
 Lemma missed_rarely : forall t d mu s T, thresholded t d mu T -> mask_of d s ->
@@ -324,7 +328,8 @@ Proof.
     + apply Rle_trans with (0 + 0 * expected (fun _ => 0) mu); [|lra].
       apply (expected_le_line d); [assumption|].
       intros y Hy Hsz. destruct (Hparts y Hy Hsz) as (r & H1 & H2 & H3 & H4 & _ & _ & ->).
-      rewrite Eb, En. replace (INR (tp y (minus S T))) with 0 by lra. replace (INR (tp y (minus T S))) with 0 by lra. lra.
+      rewrite Eb, En. replace (INR (tp y (minus S T))) with 0 by lra.
+      replace (INR (tp y (minus T S))) with 0 by lra. lra.
     + apply Rle_trans with t; [|lra].
       eapply Rle_trans.
       * apply (expected_le_line d mu _ (fun y : mask => INR (tp y (minus S T))) 0 (/ be) Hmu).

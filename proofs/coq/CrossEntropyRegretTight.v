@@ -1,22 +1,23 @@
 (** The worst regret of a threshold can't be bounded better
     =======================================================
 
-    Law. The bounds of CrossEntropyRegret.v are tight for every t in [0,1]: the supremum, over all numbers of voxels and all
-    distributions of a nonempty target, of what some mask has more than the thresholded marginals, is exactly
+    Law. The bounds of CrossEntropyRegret.v are tight for every t in [0,1]: the supremum, over all numbers of voxels
+    and all distributions of a nonempty target, of what some mask has more than the thresholded marginals, is exactly
 
         Dice:     max (2t/(1+t), 1 - t)         Jaccard:     max (t, 1 - t).
 
-    Together with the minimum over t: no constant threshold, hence no weighting of the cross-entropy, has a worst regret below
-    2 - sqrt 2 in Dice or 1/2 in Jaccard.
+    Together with the minimum over t: no constant threshold, hence no weighting of the cross-entropy, has a worst
+    regret below 2 - sqrt 2 in Dice or 1/2 in Jaccard.
 
     Proof. Two families. No marginal is at t, so ties play no part.
 
-    - Exclusion. K voxels on a ring, the target is an arc of m of them, each of the K arcs equally likely, with m/K just below
-      t. Every marginal is m/K, so the threshold leaves the mask empty, of score 0. The full mask has Dice 2m/(m+K) and Jaccard
-      m/K for every target.
-    - Inclusion. One voxel S, v voxels V, and two sets of r = v(v+1) voxels R1, R2. The target is S with probability 1 - q, and
-      S, V, R1 or S, V, R2 with probability q/2 each, q just above t but q/2 below. The threshold gives S and V, whose Dice is
-      2/(2+v) for every target and whose Jaccard is 1/(1+v); S alone has at least 1 - q. (For t = 0 leave out R1 and R2.) *)
+    - Exclusion. K voxels on a ring, the target is an arc of m of them, each of the K arcs equally likely, with m/K
+      just below t. Every marginal is m/K, so the threshold leaves the mask empty, of score 0. The full mask has Dice
+      2m/(m+K) and Jaccard m/K for every target.
+    - Inclusion. One voxel S, v voxels V, and two sets of r = v(v+1) voxels R1, R2. The target is S with probability 1
+      - q, and S, V, R1 or S, V, R2 with probability q/2 each, q just above t but q/2 below. The threshold gives S and
+      V, whose Dice is 2/(2+v) for every target and whose Jaccard is 1/(1+v); S alone has at least 1 - q. (For t = 0
+      leave out R1 and R2.) *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation CrossEntropyRegret.
@@ -29,7 +30,10 @@ Lemma size_repeat : forall b n, size (repeat b n) = if b then n else 0%nat.
 Proof. intros b n. induction n as [|n IH]; simpl; [destruct b; reflexivity|]. rewrite IH. destruct b; reflexivity. Qed.
 
 Lemma tp_repeat_false : forall n y, tp y (repeat false n) = 0%nat.
-Proof. unfold tp. induction n as [|n IH]; intros [|a y]; simpl; try reflexivity. rewrite IH, andb_false_r. reflexivity. Qed.
+Proof.
+  unfold tp. induction n as [|n IH]; intros [|a y]; simpl; try reflexivity.
+  rewrite IH, andb_false_r. reflexivity.
+Qed.
 
 Lemma tp_repeat_true : forall y, tp y (repeat true (length y)) = size y.
 Proof. unfold tp. induction y as [|a y IH]; simpl; [reflexivity|]. rewrite IH, andb_true_r. reflexivity. Qed.
@@ -244,7 +248,8 @@ Proof.
   destruct (Nat.ltb_spec i v) as [H|H].
   - left. intros. rewrite nth_repeat_app. apply Nat.ltb_lt in H. rewrite H. reflexivity.
   - right. split; [lia|]. destruct (Nat.ltb_spec (i - v) r) as [H'|H'].
-    + left. intros. rewrite !nth_repeat_app. apply Nat.ltb_ge in H. rewrite H. apply Nat.ltb_lt in H'. rewrite H'. reflexivity.
+    + left. intros. rewrite !nth_repeat_app. apply Nat.ltb_ge in H. rewrite H.
+      apply Nat.ltb_lt in H'. rewrite H'. reflexivity.
     + right. intros. rewrite !nth_repeat_app.
       assert (F := H). apply Nat.ltb_ge in F. rewrite F. assert (G := H'). apply Nat.ltb_ge in G. rewrite G.
       rewrite nth_indep with (d' := e) by (rewrite repeat_length; lia). apply nth_repeat.
@@ -290,9 +295,11 @@ Qed.
 
 Lemma inclusion_threshold_0 : forall v q,
   expected (fun y => Dice y (blocks v 0 true true false false)) (rarely_more v 0 q) = (1 - q) * (2 / (2 + INR v)) + q /\
-  expected (fun y => Jaccard y (blocks v 0 true true false false)) (rarely_more v 0 q) = (1 - q) * (1 / (1 + INR v)) + q.
+  expected (fun y => Jaccard y (blocks v 0 true true false false)) (rarely_more v 0 q)
+  = (1 - q) * (1 / (1 + INR v)) + q.
 Proof.
-  intros v q. pose proof (pos_INR v). split; blocks_scores; set (V := INR v) in *; clearbody V; field; repeat split; lra.
+  intros v q. pose proof (pos_INR v). split; blocks_scores; set (V := INR v) in *; clearbody V; field;
+    repeat split; lra.
 Qed.
 
 Lemma inclusion_voxel : forall v r q, 0 < q < 1 ->
@@ -346,8 +353,9 @@ Proof.
     split; [eexists; apply above_thresholded|]. intros T HT.
     apply rarely_more_thresholded in HT; [|lra | right; reflexivity]. subst T.
     destruct (inclusion_threshold_0 v q) as [-> ->]. destruct (inclusion_voxel v 0 q ltac:(lra)) as [L1 L2].
-    assert (P1 : 0 <= q * (2 / (2 + INR v))) by (apply Rmult_le_pos; [lra | apply div_nonneg; pose proof (pos_INR v); lra]).
-    assert (P2 : 0 <= q * (1 / (1 + INR v))) by (apply Rmult_le_pos; [lra | apply div_nonneg; pose proof (pos_INR v); lra]).
+    pose proof (pos_INR v).
+    assert (P1 : 0 <= q * (2 / (2 + INR v))) by (apply Rmult_le_pos; [lra | apply div_nonneg; lra]).
+    assert (P2 : 0 <= q * (1 / (1 + INR v))) by (apply Rmult_le_pos; [lra | apply div_nonneg; lra]).
     split; lra.
   - set (q := (t + Rmin (Rmin 1 (2 * t)) (t + eps / 3)) / 2).
     assert (Hq : t < q < 1 /\ q / 2 < t /\ q < t + eps / 3).

@@ -1,5 +1,5 @@
-(** Lemmas that the files about risk share: expectations are linear and monotone, the counts of masks, and what it means
-    that a mask is the result of thresholding the marginals. *)
+(** Lemmas that the files about risk share: expectations are linear and monotone, the counts of masks, and what it
+    means that a mask is the result of thresholding the marginals. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap.

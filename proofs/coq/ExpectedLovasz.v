@@ -1,16 +1,18 @@
 (** The best prediction for the expected Lovász-Jaccard loss
     ========================================================
 
-    Law, refuting "the Lovász-Jaccard loss has a binary optimum, which is best for Jaccard". One of three voxels is foreground,
-    the first with probability 2/5, each other with 3/10. Over all predictions in [0,1]^3 the expected Lovász-Jaccard loss has
-    one minimiser, (1/2, 1/2, 1/2), with loss 1/2. A cut below 1/2 makes {1,2,3} of it, a cut above 1/2 nothing, and both are worse
-    than {1}: its expected Jaccard is 2/5, theirs are 1/3 and 0. So at least 1/15 is lost.
+    Law, refuting "the Lovász-Jaccard loss has a binary optimum, which is best for Jaccard". One of three voxels is
+    foreground, the first with probability 2/5, each other with 3/10. Over all predictions in [0,1]^3 the expected
+    Lovász-Jaccard loss has one minimiser, (1/2, 1/2, 1/2), with loss 1/2. A cut below 1/2 makes {1,2,3} of it, a cut
+    above 1/2 nothing, and both are worse than {1}: its expected Jaccard is 2/5, theirs are 1/3 and 0. So at least
+    1/15 is lost.
 
-    In general the expected loss can always be made 1/2, by the prediction of 1/2 everywhere. So where no mask has expected
-    Jaccard 1/2, no minimiser is a mask.
+    In general the expected loss can always be made 1/2, by the prediction of 1/2 everywhere. So where no mask has
+    expected Jaccard 1/2, no minimiser is a mask.
 
-    Proof. For the target {1}, with errors u = 1 - p1, v = p2, w = p3, the loss is at least u + (max (v-u) 0 + max (w-u) 0)/3, for
-    the other targets likewise. These bounds are maxima of linear functions; the inequality with 1/2 is linear arithmetic. *)
+    Proof. For the target {1}, with errors u = 1 - p1, v = p2, w = p3, the loss is at least u + (max (v-u) 0 + max
+    (w-u) 0)/3, for the other targets likewise. These bounds are maxima of linear functions; the inequality with 1/2
+    is linear arithmetic. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation Lovasz.

@@ -1,15 +1,17 @@
 (** The best prediction for the expected soft Dice
     ==============================================
 
-    Law, refuting "the soft Dice has a binary optimum" and "its optimum, thresholded, is best for Dice". Both fail with three
-    voxels, when the size of the target varies:
+    Law, refuting "the soft Dice has a binary optimum" and "its optimum, thresholded, is best for Dice". Both fail
+    with three voxels, when the size of the target varies:
 
-    1. {2,3} with probability 5/7, {1} with 2/7: masks reach an expected Dice of at most 315/441, p = (1/2, 1, 1) reaches 316/441.
-    2. {2,3} with probability 7921/11095, {1} with 3174/11095: p = (9/20, 1, 1) is the only maximiser of the expected soft Dice
-       over [0,1]^3. Cut at 1/2 (or anywhere from 9/20 to 1) it is {2,3}; but {1,2,3} is better, by 2/7925 in expected Dice.
+    1. {2,3} with probability 5/7, {1} with 2/7: masks reach an expected Dice of at most 315/441, p = (1/2, 1, 1)
+       reaches 316/441.
+    2. {2,3} with probability 7921/11095, {1} with 3174/11095: p = (9/20, 1, 1) is the only maximiser of the expected
+       soft Dice over [0,1]^3. Cut at 1/2 (or anywhere from 9/20 to 1) it is {2,3}; but {1,2,3} is better, by 2/7925
+       in expected Dice.
 
-    Proof of 2. With w = p2 + p3 the expected soft Dice is  P 2w/(2 + w + x) + Q 2x/(1 + x + w). It increases with w, so
-    w = 2, and then its distance to the value at x = 9/20 is a square over positive factors. *)
+    Proof of 2. With w = p2 + p3 the expected soft Dice is  P 2w/(2 + w + x) + Q 2x/(1 + x + w). It increases with w,
+    so w = 2, and then its distance to the value at x = 9/20 is a square over positive factors. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation.
@@ -99,7 +101,8 @@ Theorem expected_soft_dice_misleads :
     - expected (fun y => Dice y [false; true; true]) misleading = 2/7925.
 Proof.
   split; [|split].
-  - intros tau Ht. split; [reflexivity|]. intros [|[|[|i]]] Hi; simpl in *; try lia; split; intros; try reflexivity; lra.
+  - intros tau Ht. split; [reflexivity|]. intros [|[|[|i]]] Hi; simpl in *; try lia; split; intros; try reflexivity;
+    lra.
   - intros s Hs. unfold misleading. apply masks_of_3 in Hs.
     repeat (destruct Hs as [<-|Hs]; [evaluate; lra|]). destruct Hs.
   - unfold misleading. evaluate. lra.

@@ -4,14 +4,16 @@
     Law. For every distribution of a nonempty target:
 
     - whatever p in [0,1]^d, some mask has expected Jaccard at least the expected soft Jaccard of p;
-    - if p is a maximiser of the expected soft Jaccard, then every rounding of p - coordinates 0 and 1 stay, every other one goes to
-      0 or 1, independently of the others - is a mask of the largest expected Jaccard, which is the soft value at p.
+    - if p is a maximiser of the expected soft Jaccard, then every rounding of p - coordinates 0 and 1 stay, every
+      other one goes to 0 or 1, independently of the others - is a mask of the largest expected Jaccard, which is the
+      soft value at p.
 
     In particular every cut of a maximiser, at any tau in (0,1), is best for Jaccard.
 
-    Proof. In each coordinate the soft Jaccard of a target is convex: linear if the voxel is foreground, h/(n + b + x) if it is
-    not. So is the expectation, which hence at x is at most (1-x) times its value at 0 plus x times its value at 1. At a
-    maximum with 0 < x < 1 both must be equal to it. One coordinate after the other is rounded in this way. *)
+    Proof. In each coordinate the soft Jaccard of a target is convex: linear if the voxel is foreground, h/(n + b + x)
+    if it is not. So is the expectation, which hence at x is at most (1-x) times its value at 0 plus x times its value
+    at 1. At a maximum with 0 < x < 1 both must be equal to it. One coordinate after the other is rounded in this way.
+    *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation.
@@ -163,7 +165,8 @@ Proof.
     rewrite <- certain_snoc. destruct Hmax as [Hl [Hp Hbest]].
     assert (Hpost := Hp). apply Forall_app in Hpost. destruct Hpost as [_ Hpost].
     inversion Hpost as [|x' p' Hx Hpost']; subst x' p'.
-    assert (Hgood : forall z, 0 <= z <= 1 -> length (certain s ++ z :: post) = d /\ probabilities (certain s ++ z :: post)).
+    assert (Hgood : forall z, 0 <= z <= 1 ->
+      length (certain s ++ z :: post) = d /\ probabilities (certain s ++ z :: post)).
     { intros z Hz. split; [rewrite app_length in *; simpl in *; lia|].
       apply probabilities_app; [apply probabilities_certain | constructor; assumption]. }
     assert (Heq : expected (fun y => SoftJaccard y (certain s ++ (if b then 1 else 0) :: post)) mu
@@ -202,7 +205,8 @@ Proof.
   simpl in Hmax. destruct Hmax as [Hl' [Hp' Hbest']].
   split; [exact Hls|].
   assert (Heq : expected (fun y => Jaccard y s) mu = expected (fun y => SoftJaccard y p) mu).
-  { rewrite <- (expected_certain d mu s Hmu Hls). apply Rle_antisym; [apply Hbest; assumption | apply Hbest'; assumption]. }
+  { rewrite <- (expected_certain d mu s Hmu Hls). apply Rle_antisym;
+      [apply Hbest; assumption | apply Hbest'; assumption]. }
   split; [exact Heq|]. intros s' Hs'. rewrite Heq, <- (expected_certain d mu s' Hmu Hs').
   apply Hbest; [unfold certain; rewrite map_length; exact Hs' | apply probabilities_certain].
 Qed.

@@ -1,20 +1,22 @@
 (** Weights that depend on the size of the target don't help
     ========================================================
 
-    Law. Let the weights of the cross-entropy depend on the number of foreground voxels of the image in any way (and on the
-    number d of voxels): inverse frequencies, for instance. Still, for every d >= 3 and every such weighting there are
-    distributions of the target on which the mask that minimises the expected weighted loss (cut at 1/2) loses
+    Law. Let the weights of the cross-entropy depend on the number of foreground voxels of the image in any way (and
+    on the number d of voxels): inverse frequencies, for instance. Still, for every d >= 3 and every such weighting
+    there are distributions of the target on which the mask that minimises the expected weighted loss (cut at 1/2)
+    loses
 
         Dice:  1/18 - eps,     Jaccard:  1/6 - eps,  and for d >= 4  1/4 - eps
 
-    against another mask, for every eps > 0 and whatever is done with ties. If ties are broken by one rule, all in or all out,
-    it loses 1/18, 1/6, 1/4 without eps. These targets have one foreground voxel, so that the weights amount to a threshold t
-    of the marginals. For d = 3 and targets of one voxel the numbers can't be improved: with t = 5/18 no mask is better by more
-    than 1/18 in Dice, and with t = 1/3 (ties in) none by more than 1/6 in Jaccard.
+    against another mask, for every eps > 0 and whatever is done with ties. If ties are broken by one rule, all in or
+    all out, it loses 1/18, 1/6, 1/4 without eps. These targets have one foreground voxel, so that the weights amount
+    to a threshold t of the marginals. For d = 3 and targets of one voxel the numbers can't be improved: with t = 5/18
+    no mask is better by more than 1/18 in Dice, and with t = 1/3 (ties in) none by more than 1/6 in Jaccard.
 
-    Proof. With marginals (1-q, q, 0, ...), q > t, the voxels 1 and 2 are included, which scores at most 2/3 in Dice and 1/2 in
-    Jaccard; {1} scores 1 - q. With marginals (1-2q, q, q, 0, ...), q < t, at most voxel 1 is included, for 1 - 2q; {1,2,3} has
-    Dice 1/2. With m equal marginals 1/m < t nothing is included; {1} has Jaccard 1/m. Take q near 5/18 (Dice), 1/3, 1/4 (Jaccard). *)
+    Proof. With marginals (1-q, q, 0, ...), q > t, the voxels 1 and 2 are included, which scores at most 2/3 in Dice
+    and 1/2 in Jaccard; {1} scores 1 - q. With marginals (1-2q, q, q, 0, ...), q < t, at most voxel 1 is included, for
+    1 - 2q; {1,2,3} has Dice 1/2. With m equal marginals 1/m < t nothing is included; {1} has Jaccard 1/m. Take q near
+    5/18 (Dice), 1/3, 1/4 (Jaccard). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser.
@@ -346,14 +348,17 @@ Proof.
 Qed.
 
 (** With one rule for all ties the bounds are reached. *)
-Definition rule_loses (rule : R -> nat -> distribution -> mask) (score : mask -> mask -> R) (d : nat) (t x : R) : Prop :=
+Definition rule_loses (rule : R -> nat -> distribution -> mask) (score : mask -> mask -> R)
+  (d : nat) (t x : R) : Prop :=
   exists mu S, is_distribution d mu /\ single mu /\ mask_of d S /\
     expected (fun y => score y S) mu - expected (fun y => score y (rule t d mu)) mu >= x.
 
 (** The first of the two families, for both rules. *)
 Lemma included_loses : forall q k, 0 < q < 1/2 ->
-  (forall t, t <= q -> rule_loses at_least Dice (3 + k) t (1/3 - q) /\ rule_loses at_least Jaccard (3 + k) t (1/2 - q)) /\
-  (forall t, t < q -> rule_loses above Dice (3 + k) t (1/3 - q) /\ rule_loses above Jaccard (3 + k) t (1/2 - q)).
+  (forall t, t <= q ->
+     rule_loses at_least Dice (3 + k) t (1/3 - q) /\ rule_loses at_least Jaccard (3 + k) t (1/2 - q)) /\
+  (forall t, t < q ->
+     rule_loses above Dice (3 + k) t (1/3 - q) /\ rule_loses above Jaccard (3 + k) t (1/2 - q)).
 Proof.
   intros q k Hq. destruct (one_of_two_is_distribution q k ltac:(lra)) as [HD HS].
   destruct (one_of_two_marginal q k) as [M0 M1]. split; intros t Ht.
@@ -485,7 +490,8 @@ Proof.
   { intros y Hy Hl. destruct y as [|u [|v [|w [|x y]]]]; simpl in Hl; try discriminate.
     destruct u, v, w; simpl in Hy; try discriminate; simpl; tauto. }
   assert (Hlin : forall c1, expected (fun y => c1 * (in_s a * (if nth 0 y false then 1 else 0)
-                   + in_s b * (if nth 1 y false then 1 else 0) + in_s c * (if nth 2 y false then 1 else 0))) mu = c1 * hits).
+                   + in_s b * (if nth 1 y false then 1 else 0) + in_s c * (if nth 2 y false then 1 else 0))) mu
+                   = c1 * hits).
   { intros c1. rewrite expected_scale, !expected_plus, !expected_scale. reflexivity. }
   split; [|split].
   - rewrite <- Hlin. apply (expected_single 3); try assumption. intros y Hy Hl. specialize (Hcases y Hy Hl).
@@ -507,7 +513,8 @@ Proof.
   destruct S as [|a' [|b' [|c' [|e' S]]]]; simpl in HS; try discriminate.
   destruct (single_of_three mu a b c Hmu Hs) as [-> [_ Hsum]].
   destruct (single_of_three mu a' b' c' Hmu Hs) as [-> _].
-  pose proof (marginal_range 3 mu 0 Hmu). pose proof (marginal_range 3 mu 1 Hmu). pose proof (marginal_range 3 mu 2 Hmu).
+  pose proof (marginal_range 3 mu 0 Hmu). pose proof (marginal_range 3 mu 1 Hmu).
+  pose proof (marginal_range 3 mu 2 Hmu).
   assert (Ha := H 0%nat ltac:(lia)). assert (Hb := H 1%nat ltac:(lia)). assert (Hc := H 2%nat ltac:(lia)).
   cbn [nth] in Ha, Hb, Hc. clear H.
   set (x := marginal 0 mu) in *. set (y := marginal 1 mu) in *. set (z := marginal 2 mu) in *. clearbody x y z.
@@ -539,7 +546,8 @@ Proof.
   clearbody a b c.
   destruct (single_of_three mu a b c Hmu Hs) as [_ [EJ Hsum]].
   destruct (single_of_three mu a' b' c' Hmu Hs) as [_ [EJ' _]].
-  pose proof (marginal_range 3 mu 0 Hmu). pose proof (marginal_range 3 mu 1 Hmu). pose proof (marginal_range 3 mu 2 Hmu).
+  pose proof (marginal_range 3 mu 0 Hmu). pose proof (marginal_range 3 mu 1 Hmu).
+  pose proof (marginal_range 3 mu 2 Hmu).
   assert (Hne : a || b || c = true).
   { destruct a, b, c; try reflexivity. exfalso. lra. }
   rewrite (EJ Hne). destruct (a' || b' || c') eqn:Hne'.
@@ -547,7 +555,8 @@ Proof.
     set (x := marginal 0 mu) in *. set (y := marginal 1 mu) in *. set (z := marginal 2 mu) in *. clearbody x y z.
     destruct a, b, c, a', b', c'; try discriminate; lra.
   - assert (E : expected (fun y => Jaccard y [a'; b'; c']) mu = 0).
-    { destruct a', b', c'; try discriminate. apply eq_trans with (expected (fun _ => 0) mu); [|apply (expected_const 3), Hmu].
+    { destruct a', b', c'; try discriminate. apply eq_trans with (expected (fun _ => 0) mu);
+      [|apply (expected_const 3), Hmu].
       apply (expected_eq 3); [exact Hmu|]. intros y _ _. apply (empty_mask_scores y 3). }
     rewrite E. clear EJ EJ' E Hne' a' b' c' HS.
     set (x := marginal 0 mu) in *. set (y := marginal 1 mu) in *. set (z := marginal 2 mu) in *. clearbody x y z.

@@ -1,16 +1,16 @@
 (** If the voxels are independent, some threshold is best
     =====================================================
 
-    Law. Let the voxels of the target be foreground independently of each other, voxel i with probability x_i. Among the masks of
-    one size, those of the most likely voxels have the largest expected Dice and the largest expected Jaccard. So for each of
-    the two scores there is a threshold in [0,1] and a way to treat ties at it that gives a mask which is best among all masks:
-    for each such distribution some weights of the cross-entropy are right.
+    Law. Let the voxels of the target be foreground independently of each other, voxel i with probability x_i. Among
+    the masks of one size, those of the most likely voxels have the largest expected Dice and the largest expected
+    Jaccard. So for each of the two scores there is a threshold in [0,1] and a way to treat ties at it that gives a
+    mask which is best among all masks: for each such distribution some weights of the cross-entropy are right.
 
     The target may be empty here. Dice and Jaccard of two empty masks can be any number c: the law holds for every c.
 
-    Proof. Exchange. Let i be in S and j not, x_j >= x_i; with the other voxels fixed, the score F of S is a function of the hit t and of
-    |y|, increasing in t. Exchanging i for j changes the expectation by (x_j - x_i) (F(t+1, m+1) - F(t, m+1)), for every outcome of
-    the others with hit t and size m. It never falls. *)
+    Proof. Exchange. Let i be in S and j not, x_j >= x_i; with the other voxels fixed, the score F of S is a function
+    of the hit t and of |y|, increasing in t. Exchanging i for j changes the expectation by (x_j - x_i) (F(t+1, m+1) -
+    F(t, m+1)), for every outcome of the others with hit t and size m. It never falls. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Permutation.
 From CertiDice Require Import Overlap Expectation.
@@ -33,7 +33,8 @@ Lemma expected_extend : forall f x a mu, expected f (extend x a mu) = x * expect
 Proof. intros f x a mu. unfold extend. induction mu as [|[q y] mu IH]; simpl; [lra | rewrite IH; lra]. Qed.
 
 Lemma expected_independent : forall f x xs, expected f (independent (x :: xs))
-  = x * expected (fun y => f (true :: y)) (independent xs) + (1 - x) * expected (fun y => f (false :: y)) (independent xs).
+  = x * expected (fun y => f (true :: y)) (independent xs)
+    + (1 - x) * expected (fun y => f (false :: y)) (independent xs).
 Proof. intros. simpl. rewrite expected_app, !expected_extend. reflexivity. Qed.
 
 (** It is a distribution of masks of d voxels: probabilities are not negative and sum to 1. *)
@@ -162,7 +163,8 @@ Lemma two_in_front : forall (A : Type) (x z : A) l, In x l -> In z l -> x <> z -
 Proof.
   intros A x z l Hx Hz Hne. apply in_split in Hx. destruct Hx as [u [w ->]].
   assert (Hz' : In z (u ++ w)).
-  { apply in_app_or in Hz. apply in_or_app. destruct Hz as [Hz|[E|Hz]]; [left; exact Hz | contradiction | right; exact Hz]. }
+  { apply in_app_or in Hz. apply in_or_app. destruct Hz as [Hz|[E|Hz]];
+      [left; exact Hz | contradiction | right; exact Hz]. }
   apply in_split in Hz'. destruct Hz' as [u' [w' E]]. exists (u' ++ w').
   apply Permutation_trans with (x :: u ++ w); [apply Permutation_sym, Permutation_middle|].
   apply perm_skip. rewrite E. apply Permutation_sym, Permutation_middle.
@@ -313,13 +315,17 @@ Theorem independent_voxels_same_size : forall c xs S T, probabilities xs ->
     <= expected (fun y => with_empty c Jaccard y T) (independent xs).
 Proof.
   intros c xs S T Hp HS HT Hsize. unfold mask_of in HS. assert (HTl := proj1 HT).
-  assert (E : forall score of, (forall y s, length y = length s -> with_empty c score y s = of (size s) (tp y s) (size y)) ->
+  assert (E : forall score of, (forall y s, length y = length s ->
+    with_empty c score y s = of (size s) (tp y s) (size y)) ->
     (forall k t n, of k t n <= of k (Datatypes.S t) n) ->
-    expected (fun y => with_empty c score y S) (independent xs) <= expected (fun y => with_empty c score y T) (independent xs)).
+    expected (fun y => with_empty c score y S) (independent xs)
+      <= expected (fun y => with_empty c score y T) (independent xs)).
   { intros score of Hof Hmono.
-    rewrite (expected_masks xs (fun y => with_empty c score y S) (fun y => of (size T) (0 + tp y S)%nat (0 + size y)%nat))
+    rewrite (expected_masks xs (fun y => with_empty c score y S)
+      (fun y => of (size T) (0 + tp y S)%nat (0 + size y)%nat))
       by (intros y Hy; rewrite Hof by lia; rewrite Hsize; reflexivity).
-    rewrite (expected_masks xs (fun y => with_empty c score y T) (fun y => of (size T) (0 + tp y T)%nat (0 + size y)%nat))
+    rewrite (expected_masks xs (fun y => with_empty c score y T)
+      (fun y => of (size T) (0 + tp y T)%nat (0 + size y)%nat))
       by (intros y Hy; rewrite Hof by lia; reflexivity).
     rewrite (expected_average (of (size T))), (expected_average (of (size T))) by lia.
     apply average_most_likely; try assumption. apply Hmono. }
@@ -393,7 +399,8 @@ Proof.
     { apply existsb_exists in Ex. destruct Ex as [b [Hin Hb]]. subst b.
       destruct (In_nth T true false Hin) as [i [Hi E]]. exists i. split; [lia | exact E]. }
     exists (nth i xs 0). split; [apply Hx, Hi|]. split; [exact HT|]. intros j Hj.
-    rewrite independent_marginal by exact Hj. split; intros H; destruct (nth j T false) eqn:Ej; try reflexivity; exfalso.
+    rewrite independent_marginal by exact Hj. split; intros H; destruct (nth j T false) eqn:Ej;
+      try reflexivity; exfalso.
     + pose proof (Htop i j Hi Hj Ei Ej). lra.
     + pose proof (Hleast j Hj Ej). lra.
   - exists 1. split; [lra|]. split; [exact HT|]. intros j Hj.

@@ -1,10 +1,11 @@
 (** The Lovász extension of the Jaccard loss
     ========================================
 
-    The definition, and lemmas that ExpectedLovasz.v and LovaszSoftJaccard.v share. The extension is written as in its usual
-    implementation: sort the voxels by decreasing error, and multiply each error by what getting this voxel wrong too adds to
-    the Jaccard loss. The order of equal errors doesn't matter (lovasz_any_order). The second form that is used in proofs is
-    the sum over levels: the loss of the set of voxels with error above x, averaged over x from 0 to 1 (walk_levels). *)
+    The definition, and lemmas that ExpectedLovasz.v and LovaszSoftJaccard.v share. The extension is written as in its
+    usual implementation: sort the voxels by decreasing error, and multiply each error by what getting this voxel
+    wrong too adds to the Jaccard loss. The order of equal errors doesn't matter (lovasz_any_order). The second form
+    that is used in proofs is the sum over levels: the loss of the set of voxels with error above x, averaged over x
+    from 0 to 1 (walk_levels). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Permutation.
 From CertiDice Require Import Overlap Expectation.

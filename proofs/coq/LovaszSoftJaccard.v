@@ -1,23 +1,23 @@
 (** The Lovász-Jaccard and the soft Jaccard loss
     ============================================
 
-    Law. For every target y of d voxels, n > 0 of them foreground, and every p in [0,1]^d, with LJ the Lovász extension of the
-    Jaccard loss, SJ the soft Jaccard similarity and r = d/n:
+    Law. For every target y of d voxels, n > 0 of them foreground, and every p in [0,1]^d, with LJ the Lovász
+    extension of the Jaccard loss, SJ the soft Jaccard similarity and r = d/n:
 
         LJ <= 1 - SJ <= r LJ,        SJ <= 1 - LJ <= r SJ,        (1 - SJ) - LJ <= (sqrt r - 1)/(sqrt r + 1).
 
-    Both factors r are tight for all n and d, and the bound of the difference is attained, by errors that are all equal to
-    1/(sqrt r + 1). So the two are not equivalent up to a factor that doesn't depend on d/n.
+    Both factors r are tight for all n and d, and the bound of the difference is attained, by errors that are all
+    equal to 1/(sqrt r + 1). So the two are not equivalent up to a factor that doesn't depend on d/n.
 
-    Proof. 1 - LJ is the average of (n - A)/(n + B) over the levels of the errors, where A and B voxels of foreground and
-    background are wrong; the averages of A and B are a = n - T and b, and SJ = (n - a)/(n + b).
+    Proof. 1 - LJ is the average of (n - A)/(n + B) over the levels of the errors, where A and B voxels of foreground
+    and background are wrong; the averages of A and B are a = n - T and b, and SJ = (n - a)/(n + b).
 
-    - 1 - LJ >= SJ: 1/(n + B) lies above its tangent at b, (n + 2b - B)/(n + b)^2; and the average of (n - A)(n + 2b - B) is at least
-      (n - a)(n + b), because A and B grow together (Chebyshev).
+    - 1 - LJ >= SJ: 1/(n + B) lies above its tangent at b, (n + 2b - B)/(n + b)^2; and the average of (n - A)(n + 2b -
+      B) is at least (n - a)(n + b), because A and B grow together (Chebyshev).
     - 1 - SJ <= (a + b)/n, and (A + B)/(n + B) >= (A + B)/d.
     - 1 - LJ <= T/n, and SJ >= T/d.
-    - 1/(n + B) lies below its chord from B = 0 to B = d - n, and AB is at most nB and at most (d - n)A. That bounds the difference by a
-      function of al = a/n and be = b/(d - n), which is largest at al = be = 1/(sqrt r + 1). *)
+    - 1/(n + B) lies below its chord from B = 0 to B = d - n, and AB is at most nB and at most (d - n)A. That bounds
+      the difference by a function of al = a/n and be = b/(d - n), which is largest at al = be = 1/(sqrt r + 1). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation Lovasz.
@@ -96,7 +96,8 @@ Section Levels.
   Proof.
     rewrite <- one_minus_lj.
     set (c := / ((n + b) * (n + b))). assert (Hc : 0 < c) by (apply Rinv_0_lt_compat; nra).
-    apply Rle_trans with (total (fun A B => c * n * (n + 2 * b) * 1 + - (c * (n + 2 * b)) * A + - (c * n) * B + c * (A * B)) L).
+    apply Rle_trans with (total (fun A B =>
+      c * n * (n + 2 * b) * 1 + - (c * (n + 2 * b)) * A + - (c * n) * B + c * (A * B)) L).
     - rewrite total_linear. pose proof (Rmult_le_compat_l c _ _ ltac:(lra) total_product) as P.
       replace ((n - a) / (n + b)) with (c * ((n - a) * (n + b))) by (unfold c; field; lra). lra.
     - apply (total_le 0 n 0 K); [exact Hwithin|]. intros A B HA' HB'.
@@ -401,7 +402,8 @@ Proof.
   pose proof (Rabs_pos c). pose proof (Rle_abs c).
   assert (Hw : 0 < w) by (unfold w; repeat apply Rmult_lt_0_compat; lra).
   set (x := Rmin 1 ((INR d - c * INR n) / w)).
-  assert (Hx : 0 < x <= 1) by (unfold x; split; [apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; lra] | apply Rmin_l]).
+  assert (Hx : 0 < x <= 1).
+  { unfold x. split; [apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; lra] | apply Rmin_l]. }
   assert (Hxw : x * w <= INR d - c * INR n).
   { apply Rle_trans with ((INR d - c * INR n) / w * w); [|right; field; lra].
     apply Rmult_le_compat_r; [lra | apply Rmin_r]. }
@@ -428,7 +430,8 @@ Proof.
   apply Rmult_lt_compat_r with (r := INR n) in Hc; [|lra].
   replace (INR d / INR n * INR n) with (INR d) in Hc by (field; lra).
   set (z := Rmin 1 ((INR d - c * INR n) / (2 * (INR d - INR n)))).
-  assert (Hz : 0 < z <= 1) by (unfold z; split; [apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; lra] | apply Rmin_l]).
+  assert (Hz : 0 < z <= 1).
+  { unfold z. split; [apply Rmin_glb_lt; [lra | apply Rdiv_lt_0_compat; lra] | apply Rmin_l]. }
   assert (Hzw : z * (2 * (INR d - INR n)) <= INR d - c * INR n).
   { apply Rle_trans with ((INR d - c * INR n) / (2 * (INR d - INR n)) * (2 * (INR d - INR n))); [|right; field; lra].
     apply Rmult_le_compat_r; [lra | apply Rmin_r]. }

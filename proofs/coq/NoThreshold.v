@@ -1,16 +1,17 @@
 (** Sometimes no threshold finds the best mask
     ==========================================
 
-    Law. There are distributions of a target of three voxels, never empty, for which no threshold of the marginals gives a best
-    mask, whatever the threshold (any real number) and however ties are broken:
+    Law. There are distributions of a target of three voxels, never empty, for which no threshold of the marginals
+    gives a best mask, whatever the threshold (any real number) and however ties are broken:
 
-    - Dice. {1}, {3}, {2,3} with probabilities 6/21, 8/21, 7/21: the best mask is {1,3}, with 77/126; thresholds reach at most
-      76/126, by {3}.
-    - Jaccard. {1}, {2,3}, {3} with probabilities 7/18, 6/18, 5/18: the best mask is {2,3}, with 17/36; thresholds reach at most
-      16/36.
+    - Dice. {1}, {3}, {2,3} with probabilities 6/21, 8/21, 7/21: the best mask is {1,3}, with 77/126; thresholds reach
+      at most 76/126, by {3}.
+    - Jaccard. {1}, {2,3}, {3} with probabilities 7/18, 6/18, 5/18: the best mask is {2,3}, with 17/36; thresholds
+      reach at most 16/36.
 
-    Proof. The marginals are (6, 7, 15)/21 and (7, 6, 11)/18. A mask that has voxel i but not j is given by a threshold only if
-    the marginal of i is at least that of j; that leaves four masks. The scores of all eight are numbers. *)
+    Proof. The marginals are (6, 7, 15)/21 and (7, 6, 11)/18. A mask that has voxel i but not j is given by a
+    threshold only if the marginal of i is at least that of j; that leaves four masks. The scores of all eight are
+    numbers. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap Expectation.
