@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Decides proof files. */
 @FunctionalInterface
@@ -51,9 +53,10 @@ public interface Provers {
         }
     }
 
-    /** Z3 and cvc5, each in a JVM of its own that is killed when it takes too long. */
+    /** Z3 and cvc5, each in a JVM of its own that is killed when it takes too long; each file once. */
     static Provers solvers() {
-        return slug -> new SolverEvidence(file(slug), runAll(script(slug)));
+        Map<String, SolverEvidence> known = new ConcurrentHashMap<>();
+        return slug -> known.computeIfAbsent(slug, s -> new SolverEvidence(file(s), runAll(script(s))));
     }
 
     /** Where the proof of a claim lies, from the root of the project and in the jar. */

@@ -9,7 +9,9 @@ import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Progress;
 import io.github.certidice.evidence.Provers;
+import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.Verdict;
+import io.github.certidice.evidence.smt.SolverOutcome;
 import io.github.certidice.evidence.coq.Theories;
 import io.github.certidice.report.json.RecordedEvidence;
 import io.github.certidice.report.json.RecordedOutcomes;
@@ -78,6 +80,20 @@ class ReportIT {
     @Test
     void all_evidence_is_as_the_ledger_expects() {
         assertThat(report.verdicts()).allMatch(Verdict::isAsExpected);
+    }
+
+    @Test
+    void both_solvers_decide_every_proof_file() {
+        List<SolverOutcome> outcomes = report.verdicts().stream()
+                .flatMap(verdict -> verdict.evidence().stream())
+                .filter(SolverEvidence.class::isInstance)
+                .flatMap(evidence -> ((SolverEvidence) evidence).outcomes().stream())
+                .filter(outcome -> !(outcome instanceof SolverOutcome.Unavailable))
+                .toList();
+
+        assertThat(outcomes)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(outcome -> assertThat(outcome.decides()).as(outcome.says()).isTrue());
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class CoqLibrary implements AutoCloseable {
     private final String version;
     private final Map<String, String> complaints = new LinkedHashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final Map<Theorem, CoqOutcome> known = new LinkedHashMap<>();
 
     private CoqLibrary(Coqc coqc, String version) {
         this.coqc = coqc;
@@ -78,8 +79,15 @@ public final class CoqLibrary implements AutoCloseable {
         return Map.copyOf(complaints);
     }
 
-    /** What came of a theorem. */
+    /** What came of a theorem; asked once. */
     public CoqOutcome outcome(Theorem theorem) throws IOException {
+        if (!known.containsKey(theorem)) {
+            known.put(theorem, asked(theorem));
+        }
+        return known.get(theorem);
+    }
+
+    private CoqOutcome asked(Theorem theorem) throws IOException {
         String file = theorem.module() + ".v";
         if (complaints.containsKey(file)) {
             return new CoqOutcome.Rejected(complaints.get(file));
