@@ -16,12 +16,12 @@ From CertiDice Require Import Overlap Expectation CrossEntropyRegret.
 Import ListNotations.
 Open Scope R_scope.
 
-Definition constant_size (n : nat) (mu : distribution) : Prop := Forall (fun qy => size (snd qy) = n) mu.
+Definition size_always (n : nat) (mu : distribution) : Prop := Forall (fun qy => size (snd qy) = n) mu.
 
 (** The sum of the marginals on s. *)
 Definition hits (mu : distribution) (s : mask) : R := expected (fun y => INR (tp y s)) mu.
 
-Lemma expected_dice_constant_size : forall n d mu s, is_distribution d mu -> constant_size n mu -> mask_of d s ->
+Lemma expected_dice_constant_size : forall n d mu s, is_distribution d mu -> size_always n mu -> mask_of d s ->
   expected (fun y => Dice y s) mu = 2 * hits mu s / (INR n + INR (size s)).
 Proof.
   intros n d mu s [Hmu _] Hn Hs. unfold hits.
@@ -62,7 +62,7 @@ Proof.
   - apply Rmult_le_reg_r with (n + m); lra.
 Qed.
 
-Theorem constant_size_threshold : forall n d mu best T, (0 < n)%nat -> is_distribution d mu -> constant_size n mu ->
+Theorem constant_size_threshold : forall n d mu best T, (0 < n)%nat -> is_distribution d mu -> size_always n mu ->
   mask_of d best -> (forall s, mask_of d s -> expected (fun y => Dice y s) mu <= expected (fun y => Dice y best) mu) ->
   thresholded (expected (fun y => Dice y best) mu / 2) d mu T ->
   expected (fun y => Dice y T) mu = expected (fun y => Dice y best) mu.
@@ -95,7 +95,7 @@ Proof.
   apply (G s 0%nat i Hi).
 Qed.
 
-Theorem constant_size_only_threshold : forall n d mu best, (0 < n)%nat -> is_distribution d mu -> constant_size n mu ->
+Theorem constant_size_only_threshold : forall n d mu best, (0 < n)%nat -> is_distribution d mu -> size_always n mu ->
   mask_of d best -> (forall s, mask_of d s -> expected (fun y => Dice y s) mu <= expected (fun y => Dice y best) mu) ->
   thresholded (expected (fun y => Dice y best) mu / 2) d mu best.
 Proof.
@@ -116,8 +116,21 @@ Proof.
   - destruct (nth i best false) eqn:E; [|reflexivity]. specialize (Hset false). unfold one in Hset. lra.
 Qed.
 
+(** A mask is best iff the threshold D/2 gives it. *)
+Theorem constant_size : forall n d mu best, (0 < n)%nat -> is_distribution d mu -> size_always n mu ->
+  mask_of d best -> (forall s, mask_of d s -> expected (fun y => Dice y s) mu <= expected (fun y => Dice y best) mu) ->
+  forall T, mask_of d T ->
+    (expected (fun y => Dice y T) mu = expected (fun y => Dice y best) mu
+     <-> thresholded (expected (fun y => Dice y best) mu / 2) d mu T).
+Proof.
+  intros n d mu best Hn Hmu Hcs Hb Hopt T HT. split.
+  - intros E. rewrite <- E. apply (constant_size_only_threshold n); try assumption.
+    intros s Hs. rewrite E. apply Hopt, Hs.
+  - apply (constant_size_threshold n); assumption.
+Qed.
+
 (** For every such distribution some threshold in [0,1/2] gives best masks only. *)
-Theorem constant_size_some_threshold : forall n d mu, (0 < n)%nat -> is_distribution d mu -> constant_size n mu ->
+Theorem constant_size_some_threshold : forall n d mu, (0 < n)%nat -> is_distribution d mu -> size_always n mu ->
   exists t, 0 <= t <= 1/2 /\ forall T, thresholded t d mu T ->
     forall s, mask_of d s -> expected (fun y => Dice y s) mu <= expected (fun y => Dice y T) mu.
 Proof.

@@ -343,6 +343,30 @@ Proof.
       * apply H0. lia.
 Qed.
 
+(** Among the numbers below d with P there is one of the largest f. *)
+Lemma largest_with : forall (P : nat -> bool) (f : nat -> R) d, (exists i, (i < d)%nat /\ P i = true) ->
+  exists i, (i < d)%nat /\ P i = true /\ forall j, (j < d)%nat -> P j = true -> f j <= f i.
+Proof.
+  intros P f. induction d as [|d IH]; intros [i [Hi Pi]]; [lia|].
+  destruct (P d) eqn:Pd.
+  - destruct (existsb P (seq 0 d)) eqn:Ex.
+    + apply existsb_exists in Ex. destruct Ex as [j [Hj Pj]]. apply in_seq in Hj.
+      destruct IH as [m [Hm [Pm Hbest]]]; [exists j; split; [lia | exact Pj]|].
+      destruct (Rle_dec (f m) (f d)) as [H|H].
+      * exists d. repeat split; [lia | exact Pd |]. intros j' Hj' Pj'.
+        destruct (Nat.eq_dec j' d) as [->|]; [lra|]. pose proof (Hbest j' ltac:(lia) Pj'). lra.
+      * exists m. repeat split; [lia | exact Pm |]. intros j' Hj' Pj'.
+        destruct (Nat.eq_dec j' d) as [->|]; [lra|]. apply Hbest; [lia | exact Pj'].
+    + exists d. repeat split; [lia | exact Pd |]. intros j Hj Pj.
+      destruct (Nat.eq_dec j d) as [->|]; [lra|]. exfalso.
+      assert (existsb P (seq 0 d) = true); [|congruence].
+      apply existsb_exists. exists j. split; [apply in_seq; lia | exact Pj].
+  - assert (i <> d) by congruence.
+    destruct IH as [m [Hm [Pm Hbest]]]; [exists i; split; [lia | exact Pi]|].
+    exists m. repeat split; [lia | exact Pm |]. intros j Hj Pj.
+    destruct (Nat.eq_dec j d) as [->|]; [congruence | apply Hbest; [lia | exact Pj]].
+Qed.
+
 (** * Numbers
 
     For concrete distributions: an expectation and a marginal become an expression in numerals, which lra decides. *)

@@ -10,8 +10,9 @@
 
     against another mask, for every eps > 0 and whatever is done with ties. If ties are broken by one rule, all in or
     all out, it loses 1/18, 1/6, 1/4 without eps. These targets have one foreground voxel, so that the weights amount
-    to a threshold t of the marginals. For d = 3 and targets of one voxel the numbers can't be improved: with t = 5/18
-    no mask is better by more than 1/18 in Dice, and with t = 1/3 (ties in) none by more than 1/6 in Jaccard.
+    to a threshold t of the marginals. For targets of one voxel the numbers can't be improved: for d = 3, with t = 5/18
+    no mask is better by more than 1/18 in Dice, and with t = 1/3 (ties in) none by more than 1/6 in Jaccard; for
+    every d, with t = 1/4 (ties in) none by more than 1/4 in Jaccard.
 
     Proof. With marginals (1-q, q, 0, ...), q > t, the voxels 1 and 2 are included, which scores at most 2/3 in Dice
     and 1/2 in Jaccard; {1} scores 1 - q. With marginals (1-2q, q, q, 0, ...), q < t, at most voxel 1 is included, for
@@ -19,7 +20,7 @@
     5/18 (Dice), 1/3, 1/4 (Jaccard). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
-From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser.
+From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser ConstantSize.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -561,4 +562,82 @@ Proof.
     rewrite E. clear EJ EJ' E Hne' a' b' c' HS.
     set (x := marginal 0 mu) in *. set (y := marginal 1 mu) in *. set (z := marginal 2 mu) in *. clearbody x y z.
     destruct a, b, c; try discriminate; lra.
+Qed.
+
+(** * Any number of voxels: no better bound than 1/4 holds for Jaccard *)
+
+Lemma single_jaccard : forall d mu s, is_distribution d mu -> single mu -> mask_of d s -> (0 < size s)%nat ->
+  expected (fun y => Jaccard y s) mu = hits mu s / INR (size s).
+Proof.
+  intros d mu s Hmu Hs Hl Hpos. unfold hits.
+  assert (E : expected (fun y => Jaccard y s) mu = expected (fun y => / INR (size s) * INR (tp y s)) mu).
+  { apply (expected_single d); try assumption. intros y Hy Hly. unfold mask_of in Hl.
+    rewrite Jaccard_sizes by lia. pose proof (tp_le_size_l y s ltac:(lia)) as Ht. rewrite Hy in *.
+    pose proof (INR_at_least_1 _ Hpos). cbn [INR].
+    assert (T : tp y s = 0%nat \/ tp y s = 1%nat) by lia. destruct T as [-> | ->]; cbn [INR]; field; lra. }
+  rewrite E, expected_scale. unfold Rdiv. lra.
+Qed.
+
+Lemma single_hits_le_1 : forall d mu s, is_distribution d mu -> single mu -> mask_of d s -> hits mu s <= 1.
+Proof.
+  intros d mu s Hmu Hs Hl. unfold hits, mask_of in *. rewrite <- (expected_const d mu 1 Hmu).
+  assert (E : expected (fun y => INR (tp y s)) mu = expected (fun y => Rmin 1 (INR (tp y s))) mu).
+  { apply (expected_single d); try assumption. intros y Hy Hly. symmetry. apply Rmin_right.
+    pose proof (tp_le_size_l y s ltac:(lia)) as Ht. rewrite Hy in Ht. apply le_INR in Ht. exact Ht. }
+  rewrite E. apply (expected_mono d); [exact Hmu|]. intros y _ _. apply Rmin_l.
+Qed.
+
+Lemma size_zero : forall s, size s = 0%nat -> s = repeat false (length s).
+Proof.
+  induction s as [|a s IH]; intros H; simpl in *; [reflexivity|]. destruct a; [lia|]. rewrite <- IH by exact H.
+  reflexivity.
+Qed.
+
+Theorem image_weights_sharp_jaccard_any : forall d mu S, is_distribution d mu -> single mu -> mask_of d S ->
+  expected (fun y => Jaccard y S) mu - expected (fun y => Jaccard y (at_least (1/4) d mu)) mu <= 1/4.
+Proof.
+  intros d mu S Hmu Hsg HS. set (T := at_least (1/4) d mu).
+  assert (HT := at_least_thresholded (1/4) d mu). fold T in HT. assert (HTl := proj1 HT).
+  assert (HJT : 0 <= expected (fun y => Jaccard y T) mu).
+  { apply Rle_trans with (expected (fun _ => 0) mu); [rewrite (expected_const d) by exact Hmu; lra|].
+    apply (expected_mono d); [exact Hmu|]. intros y Hy _. apply Jaccard_range. unfold mask_of in HTl. lia. }
+  destruct (Nat.eq_dec (size S) 0) as [E0|N0].
+  { assert (E : expected (fun y => Jaccard y S) mu = expected (fun _ => 0) mu).
+    { apply (expected_eq d); [exact Hmu|]. intros y _ _. rewrite (size_zero S E0). apply empty_mask_scores. }
+    rewrite E, (expected_const d) by exact Hmu. lra. }
+  rewrite (single_jaccard d mu S Hmu Hsg HS) by lia.
+  assert (Hd : (0 < d)%nat).
+  { unfold mask_of in HS. destruct S; simpl in *; lia. }
+  destruct (largest_with (fun _ => true) (fun i => marginal i mu) d) as [i [Hi [_ Hmax]]].
+  { exists 0%nat. split; [exact Hd | reflexivity]. }
+  set (M := marginal i mu) in *.
+  assert (HSM : hits mu S / INR (size S) <= M).
+  { assert (L : hits mu S <= M * INR (size S)).
+    { apply expected_hits_le. intros j Hj. apply Hmax; [|reflexivity].
+      destruct (Nat.ltb_spec j d) as [H|H]; [exact H|].
+      rewrite nth_overflow in Hj by (unfold mask_of in HS; lia). discriminate. }
+    pose proof (INR_at_least_1 (size S) ltac:(lia)).
+    apply Rmult_le_reg_r with (INR (size S)); [lra|].
+    replace (hits mu S / INR (size S) * INR (size S)) with (hits mu S) by (field; lra). exact L. }
+  destruct (Rlt_le_dec M (1/4)) as [HM|HM]; [lra|].
+  assert (Ti : nth i T false = true) by (apply nth_at_least_true; assumption).
+  set (T' := set_voxel i false T). unfold mask_of in HTl.
+  assert (Hsize : INR (size T') = INR (size T) - 1).
+  { unfold T'. rewrite set_voxel_size by lia. rewrite Ti. unfold one. lra. }
+  assert (Hhits : hits mu T' = hits mu T - M).
+  { unfold T'. rewrite set_voxel_hits by lia. rewrite Ti. unfold one, M. lra. }
+  assert (L : 1/4 * INR (size T') <= hits mu T').
+  { apply expected_hits_ge. intros j Hj. unfold T' in Hj. rewrite nth_set_voxel in Hj by lia.
+    destruct (j =? i)%nat; [discriminate|].
+    destruct (Nat.ltb_spec j d) as [H|H]; [|rewrite nth_overflow in Hj by lia; discriminate].
+    apply Rnot_lt_le. intros G. apply (proj2 HT j H) in G. congruence. }
+  assert (Hk : (0 < size T)%nat).
+  { apply INR_lt. cbn [INR]. pose proof (pos_INR (size T')). lra. }
+  rewrite (single_jaccard d mu T Hmu Hsg) by (unfold mask_of; assumption).
+  assert (H1 := single_hits_le_1 d mu T Hmu Hsg HTl). pose proof (INR_at_least_1 _ Hk).
+  set (k := INR (size T)) in *. set (h := hits mu T) in *. set (m := hits mu S / INR (size S)) in *. clearbody k h m M.
+  apply Rle_trans with (h - (k - 1) / 4 - h / k); [lra|].
+  apply Rmult_le_reg_r with k; [lra|].
+  replace ((h - (k - 1) / 4 - h / k) * k) with (h * (k - 1) - (k - 1) * k / 4) by (field; lra).
+  pose proof (Rmult_le_compat_r (k - 1) h 1 ltac:(lra) H1). pose proof (Rle_0_sqr (k - 2)). unfold Rsqr in *. lra.
 Qed.

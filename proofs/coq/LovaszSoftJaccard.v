@@ -294,6 +294,19 @@ Proof.
       replace (b * (n * (d - n))) with (n * b * (d - n)) by lra. apply Rmult_le_compat_r; lra.
 Qed.
 
+(** All three. *)
+Theorem lovasz_soft_jaccard : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  let r := INR (length y) / INR (size y) in
+  let lj := LovaszJaccard y p in
+  let sj := SoftJaccard y p in
+  (lj <= 1 - sj <= r * lj) /\ (sj <= 1 - lj <= r * sj) /\ (0 <= (1 - sj) - lj <= (sqrt r - 1) / (sqrt r + 1)).
+Proof.
+  intros y p Hl Hs Hp. split; [|split].
+  - apply lovasz_soft_jaccard_loss; assumption.
+  - apply lovasz_soft_jaccard_similarity; assumption.
+  - apply lovasz_soft_jaccard_gap; assumption.
+Qed.
+
 (** * Tightness
 
     K background voxels of probability x and error x, n foreground voxels of probability z and smaller error 1 - z. *)
