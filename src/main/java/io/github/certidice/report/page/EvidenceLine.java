@@ -6,22 +6,34 @@ import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.smt.SolverOutcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * A piece of evidence as readers see it.
+ * A piece of evidence as readers see it. All pages show evidence through this, so a new kind needs a case here and
+ * nothing else.
  *
+ * @param mark one short word for tables, as {@code howto.jte} explains it
  * @param kind enumerated, sampled, searched or solvers
  * @param scope what was checked, or the proof file
  * @param results counts, or what each solver said
  */
-public record EvidenceLine(String kind, String scope, List<String> results) {
+public record EvidenceLine(String mark, String kind, String scope, List<String> results) {
+
+    private static final Map<CaseEvidence.Kind, String> MARKS = Map.of(
+            CaseEvidence.Kind.ENUMERATED, "all",
+            CaseEvidence.Kind.SAMPLED, "random",
+            CaseEvidence.Kind.SEARCHED, "search");
 
     static EvidenceLine of(Evidence evidence) {
-        return evidence instanceof SolverEvidence solvers ? ofSolvers(solvers) : ofCases((CaseEvidence) evidence);
+        if (evidence instanceof SolverEvidence solvers) {
+            return ofSolvers(solvers);
+        }
+        return ofCases((CaseEvidence) evidence);
     }
 
     private static EvidenceLine ofSolvers(SolverEvidence evidence) {
         return new EvidenceLine(
+                "SMT",
                 "solvers",
                 evidence.file(),
                 evidence.outcomes().stream().map(SolverOutcome::says).toList());
@@ -30,6 +42,7 @@ public record EvidenceLine(String kind, String scope, List<String> results) {
     private static EvidenceLine ofCases(CaseEvidence evidence) {
         CaseEvidence.Counts counts = evidence.counts();
         return new EvidenceLine(
+                MARKS.get(evidence.kind()),
                 evidence.kind().name().toLowerCase(Locale.ROOT),
                 evidence.scope(),
                 List.of(
