@@ -48,8 +48,8 @@ final class RegretFigure {
                 .describedAs(
                         "How much of the best expected score the thresholded minimiser of a weighted cross-entropy loses on"
                                 + " the worst distribution: max(2t/(1+t), 1−t) for Dice and max(t, 1−t) for Jaccard, where"
-                                + " t = 1/(1 + w₁/w₀). The best ratio for Dice is √2, for Jaccard 1. Small dots are single distributions,"
-                                + " computed exactly.")
+                                + " t = 1/(1 + w₁/w₀). The best ratio for Dice is √2, for Jaccard 1; beyond √2 both"
+                                + " curves are one. Small dots are single distributions, computed exactly.")
                 .withAxes(Axis.log10("weight of the foreground / weight of the background"), Axis.linear("regret"))
                 .with(curve("Dice", Colour.BLUE, RegretFigure::dice))
                 .with(curve("Jaccard", Colour.VERMILLION, RegretFigure::jaccard))
