@@ -422,7 +422,7 @@ Theorem statement_lovasz_soft_jaccard_no_factor : forall c, exists y p,
   0 < LovaszJaccard y p /\ c * LovaszJaccard y p < 1 - SoftJaccard y p.
 Proof. exact lovasz_soft_jaccard_no_factor. Qed.
 
-(** * The axioms of all statements *)
+(** * All statements, for Statements.v, which prints their axioms *)
 
 Definition everything :=
   (statement_cross_entropy_minimiser, statement_cross_entropy_minimiser_unique, statement_minimiser_cut,
@@ -439,4 +439,3 @@ Definition everything :=
    statement_lovasz_soft_jaccard, statement_lovasz_soft_jaccard_loss_tight,
    statement_lovasz_soft_jaccard_similarity_tight, statement_lovasz_soft_jaccard_gap_attained,
    statement_lovasz_soft_jaccard_no_factor).
-Print Assumptions everything.

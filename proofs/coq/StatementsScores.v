@@ -470,7 +470,7 @@ Proof. exact SoftLabelDistance.soft_label_jaccard_minimum. Qed.
 
 (** * What all of this rests on
 
-    One list for all, since Coq takes a second for each list. *)
+    One list for all, since Coq takes a second for each list: Statements.v prints it. *)
 
 Definition proved :=
   (dice_jaccard_identity, dice_jaccard_identity_masks, dice_jaccard_identity_soft, dice_jaccard_identity_smoothing,
@@ -489,4 +489,3 @@ Definition proved :=
    hamming_error_bound, hamming_error_attained, hamming_error_attained_at_0, soft_dice_jaccard,
    soft_dice_jaccard_tight, soft_label_distance, soft_label_distance_order, soft_label_distance_binary,
    soft_label_distance_dice, soft_label_jaccard_minimum).
-Print Assumptions proved.

@@ -6,13 +6,16 @@ import io.github.certidice.report.json.ClaimsJson;
 import io.github.certidice.report.page.MarkdownPage;
 import io.github.certidice.report.page.Page;
 import io.github.certidice.report.plot.Plot;
+import io.github.certidice.report.tex.Bibliography;
+import io.github.certidice.report.tex.LedgerTex;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a campaign found out, as files: {@code index.html} for readers, {@code claims.md} for diffs, {@code claims.json} for
+ * What a campaign found out, as files: {@code index.html}, {@code summary.html} and {@code readings.html} for readers,
+ * {@code ledger.tex} and {@code ledger.bib} for the appendix of a paper, {@code claims.md} for diffs, {@code claims.json} for
  * programs, and the plots. Same verdicts, same bytes: there are no times, names of machines or paths in them.
  *
  * @param verdicts in the ledger's order
@@ -40,6 +43,10 @@ public record Report(List<Verdict> verdicts, long seed, Budget budget) {
         Page page = Page.of(verdicts, seed, budget);
         SortedMap<String, String> files = new TreeMap<>();
         files.put("index.html", page.toHtml());
+        files.put("summary.html", page.summaryHtml());
+        files.put("readings.html", page.readingsHtml());
+        files.put("ledger.tex", new LedgerTex(page).text());
+        files.put("ledger.bib", new Bibliography(page.works()).text());
         files.put("claims.md", new MarkdownPage(page).text());
         files.put("claims.json", new ClaimsJson(page).text());
         for (Plot plot : page.allPlots()) {

@@ -22,7 +22,15 @@ record ReportFolder(Path folder) {
     private static final String ARGUMENT = "--out";
     private static final String ALLOWED =
             "a folder that can be written: a new one, an empty one, or one with a report in it";
-    private static final Set<String> OWN = Set.of("index.html", "claims.md", "claims.json", "plots");
+    private static final Set<String> OWN = Set.of(
+            "index.html",
+            "summary.html",
+            "readings.html",
+            "ledger.tex",
+            "ledger.bib",
+            "claims.md",
+            "claims.json",
+            "plots");
 
     ReportFolder {
         folder = folder.toAbsolutePath().normalize();

@@ -42,6 +42,16 @@ class ReportFolderTest {
     }
 
     @Test
+    void knowsEveryFileOfAReport() throws IOException {
+        Map<String, String> files = Sketches.all().files();
+        Path out = place.resolve("report");
+        new ReportFolder(out).write(files);
+        assertThat(contents(out)).contains("summary.html", "readings.html", "ledger.tex", "ledger.bib");
+        new ReportFolder(out).write(files);
+        assertThat(contents(place)).containsExactly("report");
+    }
+
+    @Test
     void leavesAFolderWithOtherThingsAlone() throws IOException {
         Files.writeString(place.resolve("thesis.tex"), "years of work");
         assertRefuses(place, "which holds thesis.tex");

@@ -8,14 +8,11 @@ import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Evidence;
 import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.Verdict;
-import io.github.certidice.report.markup.Markup;
 import io.github.certidice.report.math.Mathematics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +33,7 @@ class ReportTest {
         report = Sketches.all();
         files = report.files();
         html = files.get("index.html");
-        page = Markup.parse(html.replaceFirst("<!DOCTYPE html>", "")).getDocumentElement();
+        page = Pages.parse(html);
     }
 
     static List<Claim> claims() {
@@ -49,7 +46,9 @@ class ReportTest {
 
     @Test
     void consistsOfThePageTheListsAndThePlots() {
-        assertThat(files.keySet()).contains("index.html", "claims.md", "claims.json", "plots/dice-jaccard.svg");
+        assertThat(files.keySet())
+                .contains("index.html", "summary.html", "readings.html", "claims.md", "claims.json")
+                .contains("ledger.tex", "ledger.bib", "plots/dice-jaccard.svg");
         assertThat(files.keySet()).contains("plots/best-weight.svg", "plots/tversky-constants.svg");
         assertThat(files.keySet()).contains("plots/slack-dice-jaccard-gap.svg");
     }
@@ -95,31 +94,6 @@ class ReportTest {
     }
 
     @Test
-    void hasNoIdTwice() {
-        List<String> ids = Markup.elements(page).stream()
-                .map(element -> element.getAttribute("id"))
-                .filter(id -> !id.isEmpty())
-                .toList();
-        assertThat(ids).hasSizeGreaterThan(60).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void linksOnlyToAnchorsOfItsOwn() {
-        List<String> ids = Markup.elements(page).stream()
-                .map(element -> "#" + element.getAttribute("id"))
-                .toList();
-        List<String> links = found(html, "<a href=\"([^\"]*)");
-        assertThat(links).hasSizeGreaterThan(60).isSubsetOf(ids);
-    }
-
-    @Test
-    void needsNothingFromOutside() {
-        String own = html.replace("http://www.w3.org/2000/svg", "").replace("http://www.w3.org/1998/Math/MathML", "");
-        assertThat(own).doesNotContain("http:", "https:", "src=", "@import", "<script", "<link");
-        assertThat(found(html, "url\\(([^)]*)")).allMatch(reference -> reference.startsWith("#"));
-    }
-
-    @Test
     void neverSaysVerified() {
         assertThat(files.values())
                 .allMatch(text -> !text.toLowerCase(Locale.ROOT).contains("verified"));
@@ -132,8 +106,8 @@ class ReportTest {
                 String slug = verdict.claim().slug();
                 assertThat(card(page, slug).getTextContent())
                         .contains("REFUTED", "Counterexample", "What holds instead");
-                assertThat(html).contains("href=\"#" + law + "\"");
-                assertThat(card(page, law).getTextContent()).contains("A literal reading that is false: " + slug);
+                assertThat(Pages.links(card(page, slug))).contains("#" + law);
+                assertThat(Pages.links(card(page, law))).contains("#" + slug);
             });
         }
     }
@@ -165,6 +139,10 @@ class ReportTest {
         Golden.assertSameBytes("report.md", small.get("claims.md"));
         Golden.assertSameBytes("report.json", small.get("claims.json"));
         Golden.assertSameBytes("report.html", small.get("index.html"));
+        Golden.assertSameBytes("summary.html", small.get("summary.html"));
+        Golden.assertSameBytes("readings.html", small.get("readings.html"));
+        Golden.assertSameBytes("ledger.tex", small.get("ledger.tex"));
+        Golden.assertSameBytes("ledger.bib", small.get("ledger.bib"));
     }
 
     @Test
@@ -185,18 +163,8 @@ class ReportTest {
     }
 
     private static Element card(Element root, String slug) {
-        return Markup.elements(root).stream()
-                .filter(element -> element.getTagName().equals("article")
-                        && element.getAttribute("id").equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no card for " + slug));
-    }
-
-    private static List<String> found(String text, String pattern) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map((MatchResult m) -> m.group(1))
-                .toList();
+        Element card = Pages.byId(root, slug);
+        assertThat(card.getTagName()).isEqualTo("article");
+        return card;
     }
 }

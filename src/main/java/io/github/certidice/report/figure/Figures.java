@@ -25,7 +25,8 @@ public final class Figures {
     }
 
     private List<Plot> plots() {
-        return Stream.<Function<Figures, Optional<Plot>>>of(GapFigure::plot, HammingFigure::plot, TverskyFigure::plot)
+        return Stream.<Function<Figures, Optional<Plot>>>of(
+                        GapFigure::plot, HammingFigure::plot, TverskyFigure::plot, RegretFigure::plot)
                 .flatMap(figure -> figure.apply(this).stream())
                 .toList();
     }

@@ -15,6 +15,7 @@ import io.github.certidice.number.Decimal;
 import io.github.certidice.number.Real;
 import io.github.certidice.report.page.Card;
 import io.github.certidice.report.page.Chapter;
+import io.github.certidice.report.page.Link;
 import io.github.certidice.report.page.Page;
 import java.util.Collection;
 
@@ -58,7 +59,9 @@ public record ClaimsJson(Page page) {
 
     private static ObjectNode claim(String section, Card card) {
         ObjectNode node = statement(card.statement()).put("section", section);
-        addAll(node.putArray("readings"), card.readings());
+        addAll(
+                node.putArray("readings"),
+                card.links().readings().stream().map(Link::slug).toList());
         addAll(node.putArray("needs"), card.claim().needs());
         node.set("tightness", tightness(card.claim().tightness()));
         node.putObject("status")

@@ -11,14 +11,15 @@ import io.github.certidice.number.Rational;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A claim with its evidence, in the words of the report.
  *
  * @param verdict the claim and what ran
- * @param readings the slugs of false readings that this claim corrects
+ * @param links what it has to do with other claims
  */
-public record Card(Verdict verdict, List<String> readings) {
+public record Card(Verdict verdict, Links links) {
 
     /** The claim. */
     public Claim claim() {
@@ -28,6 +29,17 @@ public record Card(Verdict verdict, List<String> readings) {
     /** The name of its content, and the anchor. */
     public String slug() {
         return claim().slug();
+    }
+
+    /** Its place in the ledger: "A3". */
+    public String entry() {
+        return statement().entry();
+    }
+
+    /** The 3 of "A3"; 0 where it has no place. */
+    int entryNumber() {
+        String digits = entry().replaceAll("\\D", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     /** What is claimed. */
@@ -60,6 +72,16 @@ public record Card(Verdict verdict, List<String> readings) {
     /** All evidence. */
     public List<EvidenceLine> evidence() {
         return verdict.evidence().stream().map(EvidenceLine::of).toList();
+    }
+
+    /** The kinds of evidence for tables: {@code "SMT, all, random"}. */
+    public String marks() {
+        return evidence().stream().map(EvidenceLine::mark).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** The case that tables show: the counterexample, or the one closest to the limit. */
+    public Optional<WitnessCard> worst() {
+        return counterexample().or(this::closest);
     }
 
     /** The smallest counterexample. */
@@ -126,6 +148,16 @@ public record Card(Verdict verdict, List<String> readings) {
                 .constant()
                 .map(constant -> ExactText.withDecimal(constant, 6))
                 .orElse("");
+    }
+
+    /** The constant for a page of many claims; in words where there is none. */
+    public String constantOrWords() {
+        String brief = briefConstant();
+        return !brief.isEmpty() ? brief : claim().isLiteralReading() ? "" : isEquality() ? equality() : "varies";
+    }
+
+    private String equality() {
+        return anyChecked() ? "equality" : "";
     }
 
     /** What is claimed of the constant, and what was found. */

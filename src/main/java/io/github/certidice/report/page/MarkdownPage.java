@@ -2,6 +2,7 @@ package io.github.certidice.report.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The report as Markdown, one fact in a line, so that a diff shows what changed.
@@ -18,17 +19,26 @@ public record MarkdownPage(Page page) {
                 .append(page.seed())
                 .append(", budget ")
                 .append(page.budget());
-        out.append("\n\n| claim | status | constant | closest case |\n|---|---|---|---|\n");
+        out.append("\n\n| entry | claim | status | constant | closest case |\n|---|---|---|---|---|\n");
         page.cards().forEach(card -> out.append(row(card)));
-        for (Chapter chapter : page.chapters()) {
-            out.append("\n## ").append(chapter.title()).append('\n');
-            chapter.cards().forEach(card -> append(out, card));
-        }
+        page.parts().forEach(part -> append(out, part));
         return out.toString();
     }
 
+    private static void append(StringBuilder out, Part part) {
+        out.append("\n# ").append(heading(part.letter(), part.title())).append('\n');
+        for (Chapter chapter : part.chapters()) {
+            out.append("\n## ").append(chapter.title()).append('\n');
+            chapter.cards().forEach(card -> append(out, card));
+        }
+    }
+
+    private static String heading(String entry, String title) {
+        return (entry + " " + title).strip();
+    }
+
     private static String row(Card card) {
-        return "| [" + card.slug() + "](#" + card.slug() + ") | "
+        return "| " + card.entry() + " | [" + card.slug() + "](#" + card.slug() + ") | "
                 + String.join(" | ", card.status().label(), card.constant(), card.nearest()) + " |\n";
     }
 
@@ -36,14 +46,13 @@ public record MarkdownPage(Page page) {
         out.append("\n### ")
                 .append(card.slug())
                 .append("\n\n**")
-                .append(card.statement().name())
+                .append(heading(card.entry(), card.statement().name()))
                 .append("**\n\n");
         out.append(card.statement().words()).append("\n\n```math\n");
         out.append(card.statement().latex()).append("\n```\n\n");
         card.surprise().ifPresent(surprise -> line(out, "NOT AS EXPECTED", surprise));
         line(out, "status", card.status().label() + ": " + card.statusSays());
-        card.statement().correctedBy().ifPresent(law -> line(out, "what holds instead", link(law)));
-        card.readings().forEach(reading -> line(out, "literal reading that is false", link(reading)));
+        append(out, card.links());
         line(out, "assumed", String.join("; ", card.statement().hypotheses()));
         line(out, "source", card.statement().source());
         line(out, "constant", card.constant());
@@ -53,8 +62,20 @@ public record MarkdownPage(Page page) {
         append(out, card.closestTitle(), card.closest());
     }
 
-    private static String link(String slug) {
-        return "[" + slug + "](#" + slug + ")";
+    private static void append(StringBuilder out, Links links) {
+        links.instead().ifPresent(law -> line(out, "what holds instead", link(law)));
+        links.readings().forEach(reading -> line(out, "literal reading that is false", link(reading)));
+        line(out, "follows from", linked(links.follows()));
+        line(out, "from it follow", linked(links.consequences()));
+    }
+
+    private static String linked(List<Link> links) {
+        return links.stream().map(MarkdownPage::link).collect(Collectors.joining(", "));
+    }
+
+    /** A claim that the report lacks is named, without a link. */
+    private static String link(Link link) {
+        return link.isHere() ? "[" + link.slug() + "](#" + link.slug() + ")" : link.slug();
     }
 
     private static void append(StringBuilder out, EvidenceLine evidence) {

@@ -8,9 +8,13 @@ import io.github.certidice.evidence.Verdict;
 import io.github.certidice.report.figure.Figures;
 import io.github.certidice.report.figure.SlackHistogram;
 import io.github.certidice.report.math.Mathematics;
+import io.github.certidice.report.picture.Picture;
 import io.github.certidice.report.plot.Plot;
+import io.github.certidice.report.source.Library;
+import io.github.certidice.report.source.Work;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,16 +40,61 @@ public record Page(List<Chapter> chapters, List<Plot> figures, long seed, Budget
         return new Page(Chapter.of(verdicts), Figures.of(verdicts), seed, budget);
     }
 
-    /** The page in one file that needs no other. */
+    /** All laws, claim by claim, in one file that needs no other. */
     public String toHtml() {
+        return rendered("page.jte");
+    }
+
+    /** All claims in one table. */
+    public String summaryHtml() {
+        return rendered("summary.jte");
+    }
+
+    /** False readings, each with its counterexample and the law that holds instead. */
+    public String readingsHtml() {
+        return rendered("readings.jte");
+    }
+
+    private String rendered(String template) {
         StringOutput out = new StringOutput();
-        TEMPLATES.render("page.jte", this, out);
+        TEMPLATES.render(template, this, out);
         return out.toString();
+    }
+
+    /** The sections by part of the ledger. */
+    public List<Part> parts() {
+        return Part.of(chapters);
     }
 
     /** All claims. */
     public List<Card> cards() {
         return chapters.stream().flatMap(chapter -> chapter.cards().stream()).toList();
+    }
+
+    /** The card of a claim; empty where the report lacks it. */
+    public Optional<Card> card(String slug) {
+        return cards().stream().filter(card -> card.slug().equals(slug)).findFirst();
+    }
+
+    /** Conjectures that nobody has proved or refuted. */
+    public List<Card> open() {
+        return cards().stream().filter(card -> card.claim().isOpen()).toList();
+    }
+
+    /** Wordings that are commonly read, and false. */
+    public List<Card> readings() {
+        return cards().stream().filter(card -> card.claim().isLiteralReading()).toList();
+    }
+
+    /** The ways in which true laws become the false readings of this report. */
+    public List<Mistake> mistakes() {
+        return Mistake.in(readings());
+    }
+
+    /** The publications that claims of this report name as their source, by key. */
+    public List<Work> works() {
+        return Library.citedIn(
+                cards().stream().map(card -> card.statement().source()).toList());
     }
 
     /** Those whose evidence is not what the ledger expects. */
@@ -77,9 +126,17 @@ public record Page(List<Chapter> chapters, List<Plot> figures, long seed, Budget
         return Stream.concat(figures.stream(), histograms).toList();
     }
 
-    /** The histogram of a claim as SVG; empty where it has none. */
+    /** The histogram of a claim as a small drawing; empty where it has none. */
     public static String histogram(Card card) {
-        return SlackHistogram.of(card.verdict()).map(Plot::toSvg).orElse("");
+        return card.verdict()
+                .histogram()
+                .map(histogram -> Picture.of(histogram.counts()))
+                .orElse("");
+    }
+
+    /** Where the histogram of a claim is drawn with its axes. */
+    public static String histogramFile(Card card) {
+        return "plots/slack-" + card.slug() + ".svg";
     }
 
     /** The ledger's words with mathematical signs. */

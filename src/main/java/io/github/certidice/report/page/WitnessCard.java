@@ -6,6 +6,8 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.evidence.Witness;
 import io.github.certidice.image.Confusion;
+import io.github.certidice.loss.Dice;
+import io.github.certidice.loss.Jaccard;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import io.github.certidice.report.picture.Levels;
@@ -23,6 +25,9 @@ import java.util.Optional;
 public record WitnessCard(Claim claim, Witness witness) {
 
     private static final int MOST_LEVELS = 8;
+    private static final int FEW = 6;
+    private static final int LONGEST_BRIEF = 60;
+    private static final long MANY = 1_000_000;
 
     /** Drawings in SVG. */
     public List<String> pictures() {
@@ -39,6 +44,22 @@ public record WitnessCard(Claim claim, Witness witness) {
         witness.example().parameters().forEach((name, value) -> rows.add(Row.of(name, ExactText.withDecimal(value))));
         witness.example().sample().ifPresent(sample -> addPair(rows, sample));
         return rows;
+    }
+
+    /** The same with the scores of each pair of masks, for readers who compare them by hand. */
+    public List<Row> scored() {
+        List<Row> rows = new ArrayList<>(given());
+        List<Confusion> counts = witness.example().allCounts();
+        for (int i = 0; i < counts.size(); i++) {
+            rows.set(i, Row.of(rows.get(i).name(), rows.get(i).value() + scores(counts.get(i))));
+        }
+        return rows;
+    }
+
+    private static String scores(Confusion c) {
+        return c.isBothEmpty()
+                ? ""
+                : ": D = " + ExactText.of(new Dice().of(c)) + ", J = " + ExactText.of(new Jaccard().of(c));
     }
 
     private static String text(Confusion c) {
@@ -78,6 +99,43 @@ public record WitnessCard(Claim claim, Witness witness) {
         rows.add(Row.of("upper limit", ExactText.withDecimal(m.upper())));
         rows.add(slack(m));
         return rows;
+    }
+
+    /** Of a violated case: what the quantity is, and what was promised. */
+    public String against() {
+        Measurement m = witness.measurement();
+        boolean above = m.upper().compareTo(m.quantity()) < 0;
+        Bound limit = above ? m.upper() : m.lower();
+        String promised = m.lower().compareTo(m.upper()) == 0 ? "exactly " : above ? "at most " : "at least ";
+        return "is " + ExactText.withDecimal(m.quantity(), FEW) + "; the reading promises " + promised
+                + ExactText.withDecimal(limit, FEW);
+    }
+
+    /** The case in a few words, for tables; empty where only a picture or many numbers tell it. */
+    public String brief() {
+        List<String> words = new ArrayList<>();
+        witness.example().allCounts().forEach(c -> words.add(nonzero(c)));
+        witness.example().parameters().forEach((name, value) -> words.add(name + " = " + ExactText.of(value)));
+        witness.example()
+                .sample()
+                .ifPresent(sample -> words.add(ExactText.counted(sample.pair().size(), "voxel")));
+        String text = String.join("; ", words);
+        return text.length() <= LONGEST_BRIEF ? text : "";
+    }
+
+    private static String nonzero(Confusion c) {
+        List<String> counts = new ArrayList<>(
+                List.of(count("tp", c.tp()), count("fp", c.fp()), count("fn", c.fn()), count("tn", c.tn())));
+        counts.removeIf(String::isEmpty);
+        return counts.isEmpty() ? "no voxels" : String.join(", ", counts);
+    }
+
+    private static String count(String name, long count) {
+        return count == 0 ? "" : name + (count < MANY ? " " + ExactText.grouped(count) : " ≈ " + rounded(count));
+    }
+
+    private static String rounded(long count) {
+        return ExactText.brief(Rational.of(count));
     }
 
     private Row slack(Measurement m) {

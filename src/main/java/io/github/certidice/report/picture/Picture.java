@@ -20,6 +20,11 @@ public final class Picture {
         return drawings;
     }
 
+    /** A histogram of slack. */
+    public static String of(List<Long> histogram) {
+        return new SlackBars(histogram).draw();
+    }
+
     private static String of(Confusion counts) {
         return counts.voxels() <= MaskGrids.MOST ? MaskGrids.of(counts).draw() : new CountBars(counts).draw();
     }

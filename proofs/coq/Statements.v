@@ -1,0 +1,11 @@
+(** Everything that is proved, for a reviewer
+
+    [StatementsScores] has the laws of the scores and of soft scores, [StatementsRisk] those of predictions under
+    uncertainty and of the Lovász extension: each theorem once more in full, in the definitions of Overlap.v. What their
+    proofs together rest on is printed here, and compared with Statements.txt: axioms of Coq's real numbers, and nothing
+    else. *)
+
+From CertiDice Require StatementsScores StatementsRisk.
+
+Print Assumptions StatementsScores.proved.
+Print Assumptions StatementsRisk.everything.

@@ -1,0 +1,112 @@
+package io.github.certidice.report.source;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+
+/** The publications that claims may name as a source. What is not certain of one is left out. */
+public final class Library {
+
+    private static final String TMI = "IEEE Transactions on Medical Imaging";
+    private static final String SHARED_AUTHORS =
+            "Berman, Maxim and Vandermeulen, Dirk and Maes, Frederik and Bisschops, Raf and Blaschko, Matthew B.";
+
+    private static final List<Work> ALL = List.of(
+            Work.of("article", "Tversky", "1977")
+                    .with("author", "Tversky, Amos")
+                    .with("title", "Features of Similarity")
+                    .with("journal", "Psychological Review")
+                    .with("volume", "84")
+                    .with("number", "4")
+                    .with("pages", "327-352")
+                    .with("doi", "10.1037/0033-295X.84.4.327"),
+            Work.of("inproceedings", "Gragera", "2016")
+                    .with("author", "Gragera, Alonso and Suppakitpaisarn, Vorapong")
+                    .with("title", "Semimetric Properties of Sørensen-Dice and Tversky Indexes")
+                    .with("booktitle", "WALCOM: Algorithms and Computation")
+                    .with("series", "Lecture Notes in Computer Science")
+                    .with("volume", "9627")
+                    .with("publisher", "Springer")
+                    .with("doi", "10.1007/978-3-319-30139-6_27"),
+            Work.of("inproceedings", "Milletari", "2016")
+                    .with("author", "Milletari, Fausto and Navab, Nassir and Ahmadi, Seyed-Ahmad")
+                    .with(
+                            "title",
+                            "V-Net: Fully Convolutional Neural Networks for Volumetric Medical Image Segmentation")
+                    .with("booktitle", "Fourth International Conference on 3D Vision (3DV)")
+                    .with("pages", "565-571")
+                    .with("doi", "10.1109/3DV.2016.79")
+                    .with("eprint", "1606.04797"),
+            Work.of("inproceedings", "Berman", "2018")
+                    .with("author", "Berman, Maxim and Rannen Triki, Amal and Blaschko, Matthew B.")
+                    .with(
+                            "title",
+                            "The Lovász-Softmax Loss: A Tractable Surrogate for the Optimization of the"
+                                    + " Intersection-Over-Union Measure in Neural Networks")
+                    .with("booktitle", "IEEE Conference on Computer Vision and Pattern Recognition (CVPR)")
+                    .with("pages", "4413-4421")
+                    .with("eprint", "1705.08790"),
+            Work.of("inproceedings", "Bertels", "2019")
+                    .with("author", "Bertels, Jeroen and Eelbode, Tom and " + SHARED_AUTHORS)
+                    .with(
+                            "title",
+                            "Optimizing the Dice Score and Jaccard Index for Medical Image Segmentation: Theory and"
+                                    + " Practice")
+                    .with("booktitle", "Medical Image Computing and Computer Assisted Intervention (MICCAI)")
+                    .with("series", "Lecture Notes in Computer Science")
+                    .with("volume", "11765")
+                    .with("pages", "92-100")
+                    .with("publisher", "Springer")
+                    .with("doi", "10.1007/978-3-030-32245-8_11")
+                    .with("eprint", "1911.01685"),
+            Work.of("article", "Eelbode", "2020")
+                    .with("author", "Eelbode, Tom and Bertels, Jeroen and " + SHARED_AUTHORS)
+                    .with(
+                            "title",
+                            "Optimization for Medical Image Segmentation: Theory and Practice When Evaluating With Dice"
+                                    + " Score or Jaccard Index")
+                    .with("journal", TMI)
+                    .with("volume", "39")
+                    .with("number", "11")
+                    .with("pages", "3679-3690")
+                    .with("doi", "10.1109/TMI.2020.3002417")
+                    .with("eprint", "2010.13499"),
+            Work.of("article", "Kjos-Hanssen", "2022")
+                    .mentionedAs("\\bKjos-Hanssen\\b[^;0-9]*(2111\\.02498|202[123])")
+                    .with("author", "Kjos-Hanssen, Bjørn")
+                    .with(
+                            "title",
+                            "Interpolating between the Jaccard distance and an analogue of the normalized information"
+                                    + " distance")
+                    .with("journal", "Journal of Logic and Computation")
+                    .with("volume", "32")
+                    .with("number", "8")
+                    .with("pages", "1611-1623")
+                    .with("doi", "10.1093/logcom/exac069")
+                    .with("eprint", "2111.02498"));
+
+    private Library() {}
+
+    /** Those that a text names, by the place where the mention ends. */
+    public static SortedMap<Integer, Work> mentionedIn(String text) {
+        SortedMap<Integer, Work> mentions = new TreeMap<>();
+        for (Work work : ALL) {
+            Matcher mention = work.mention().matcher(text);
+            if (mention.find()) {
+                mentions.put(mention.end(), work);
+            }
+        }
+        return mentions;
+    }
+
+    /** Those that some of these texts name, by key. */
+    public static List<Work> citedIn(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> mentionedIn(text).values().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Work::key))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The publications that claims name as their source. */
+package io.github.certidice.report.source;

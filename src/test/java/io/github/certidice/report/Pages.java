@@ -1,0 +1,56 @@
+package io.github.certidice.report;
+
+import io.github.certidice.report.markup.Markup;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/** Reads pages of a report. */
+final class Pages {
+
+    static final List<String> NAMES = List.of("index.html", "summary.html", "readings.html");
+
+    private Pages() {}
+
+    static Element parse(String html) {
+        return Markup.parse(html.replaceFirst("<!DOCTYPE html>", "")).getDocumentElement();
+    }
+
+    static Element byId(Element root, String id) {
+        return Markup.elements(root).stream()
+                .filter(element -> element.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+    }
+
+    static List<String> ids(Element root) {
+        return Markup.elements(root).stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    static List<String> links(Element root) {
+        return Markup.elements(root).stream()
+                .filter(element -> element.getTagName().equals("a"))
+                .map(element -> element.getAttribute("href"))
+                .toList();
+    }
+
+    /** The texts of all elements with this name, in the order of the page. */
+    static List<String> texts(Element root, String tag) {
+        return Markup.elements(root).stream()
+                .filter(element -> element.getTagName().equals(tag))
+                .map(element -> element.getTextContent().replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    static List<String> found(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
+    }
+}
