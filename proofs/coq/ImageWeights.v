@@ -1,10 +1,10 @@
-(** Weights that depend on the size of the target don't help
-    ========================================================
+(** Weights that depend on the size of the target fail too
+    ======================================================
 
     Law. Let the weights of the cross-entropy depend on the number of foreground voxels of the image in any way (and
-    on the number d of voxels): inverse frequencies, for instance. Still, for every d >= 3 and every such weighting
-    there are distributions of the target on which the mask that minimises the expected weighted loss (cut at 1/2)
-    loses
+    on the number d of voxels): inverse frequencies, for instance; only for targets of one voxel they must not both be
+    0. Still, for every d >= 3 and every such weighting there are distributions of the target on which the mask that
+    minimises the expected weighted loss (cut at 1/2) loses
 
         Dice:  1/18 - eps,     Jaccard:  1/6 - eps,  and for d >= 4  1/4 - eps
 
@@ -38,6 +38,37 @@ Definition majority (w0 w1 : nat -> R) (d : nat) (mu : distribution) (s : mask) 
   forall i, (i < d)%nat ->
     (votes_against w0 i mu < votes_for w1 i mu -> nth i s false = true) /\
     (votes_for w1 i mu < votes_against w0 i mu -> nth i s false = false).
+
+(** That is what minimising the expected weighted cross-entropy of a voxel gives, cut at 1/2: the minimiser is
+    for/(for + against). A cut at tau amounts to the weights (1 - tau) w1 and tau w0, cut at 1/2. *)
+Definition voxel_loss (w0 w1 : nat -> R) (i : nat) (mu : distribution) (p : R) : R :=
+  expected (fun y => if nth i y false then - w1 (size y) * ln p else - w0 (size y) * ln (1 - p)) mu.
+
+Theorem majority_is_minimiser : forall w0 w1 i mu p,
+  let A := votes_for w1 i mu in let B := votes_against w0 i mu in
+  0 <= A -> 0 <= B -> 0 < A + B -> 0 <= p <= 1 -> (0 < A -> 0 < p) -> (0 < B -> p < 1) ->
+  voxel_loss w0 w1 i mu (A / (A + B)) <= voxel_loss w0 w1 i mu p /\
+  (p <> A / (A + B) -> voxel_loss w0 w1 i mu (A / (A + B)) < voxel_loss w0 w1 i mu p) /\
+  (B < A <-> 1/2 < A / (A + B)) /\ (A < B <-> A / (A + B) < 1/2).
+Proof.
+  intros w0 w1 i mu p A B HA HB HS Hp HpA HpB.
+  assert (E : forall x, voxel_loss w0 w1 i mu x = risk (2 * B) (2 * A) (1/2) x).
+  { intros x. unfold voxel_loss, risk, A, B, votes_for, votes_against.
+    rewrite (expected_ext _ (fun y => - ln x * (w1 (size y) * (if nth i y false then 1 else 0))
+      + - ln (1 - x) * (w0 (size y) * (if nth i y false then 0 else 1)))).
+    - rewrite expected_plus, !expected_scale. lra.
+    - intros y. destruct (nth i y false); lra. }
+  assert (Ea : asked (2 * B) (2 * A) (1/2) = A / (A + B)) by (unfold asked; field; lra).
+  destruct (voxel_minimiser (2 * B) (2 * A) (1/2) p ltac:(lra) ltac:(lra) ltac:(lra) Hp
+              ltac:(intros; apply HpA; lra) ltac:(intros; apply HpB; lra)) as [L1 L2].
+  rewrite Ea in L1, L2. rewrite !E. split; [exact L1|]. split; [exact L2|]. clearbody A B.
+  assert (Eq : A / (A + B) * (A + B) = A) by (field; lra).
+  repeat split; intros H.
+  - apply Rmult_lt_reg_r with (A + B); lra.
+  - apply Rmult_lt_compat_r with (r := A + B) in H; lra.
+  - apply Rmult_lt_reg_r with (A + B); lra.
+  - apply Rmult_lt_compat_r with (r := A + B) in H; lra.
+Qed.
 
 (** Every target has one voxel. *)
 Definition single (mu : distribution) : Prop := Forall (fun qy => size (snd qy) = 1%nat) mu.

@@ -208,6 +208,17 @@ Proof. exact (conj best_weights_dice best_weights_jaccard). Qed.
 
 (** * Weights that depend on the size of the target *)
 
+(** The majority of the weights is what minimising the expected weighted cross-entropy gives at the cut 1/2. *)
+Theorem statement_majority_is_minimiser : forall w0 w1 i mu p,
+  let A := expected (fun y => w1 (size y) * (if nth i y false then 1 else 0)) mu in
+  let B := expected (fun y => w0 (size y) * (if nth i y false then 0 else 1)) mu in
+  let loss x := expected (fun y => if nth i y false then - w1 (size y) * ln x else - w0 (size y) * ln (1 - x)) mu in
+  0 <= A -> 0 <= B -> 0 < A + B -> 0 <= p <= 1 -> (0 < A -> 0 < p) -> (0 < B -> p < 1) ->
+  loss (A / (A + B)) <= loss p /\
+  (p <> A / (A + B) -> loss (A / (A + B)) < loss p) /\
+  (B < A <-> 1/2 < A / (A + B)) /\ (A < B <-> A / (A + B) < 1/2).
+Proof. exact majority_is_minimiser. Qed.
+
 Theorem statement_image_weights : forall w0 w1 d eps,
   (3 <= d)%nat -> 0 < w0 1%nat + w1 1%nat -> 0 < eps ->
   (exists mu S, is_distribution d mu /\ single mu /\ mask_of d S /\
@@ -428,10 +439,10 @@ Definition everything :=
   (statement_cross_entropy_minimiser, statement_cross_entropy_minimiser_unique, statement_minimiser_cut,
    statement_cross_entropy_defeat, statement_threshold_defeat, statement_cross_entropy_regret,
    statement_cross_entropy_regret_tight, statement_cross_entropy_regret_attained_nearly,
-   statement_cross_entropy_regret_minimax, statement_best_weights, statement_image_weights,
-   statement_threshold_rule_loses, statement_image_weights_sharp, statement_no_threshold,
-   statement_no_threshold_dice, statement_no_threshold_jaccard, statement_constant_size,
-   statement_constant_size_some_threshold, statement_independent_voxels,
+   statement_cross_entropy_regret_minimax, statement_best_weights, statement_majority_is_minimiser,
+   statement_image_weights, statement_threshold_rule_loses, statement_image_weights_sharp,
+   statement_no_threshold, statement_no_threshold_dice, statement_no_threshold_jaccard,
+   statement_constant_size, statement_constant_size_some_threshold, statement_independent_voxels,
    statement_independent_voxels_same_size, statement_expected_soft_jaccard,
    statement_expected_soft_jaccard_consistent, statement_expected_soft_dice,
    statement_expected_soft_dice_not_binary, statement_expected_soft_dice_misleads, statement_expected_lovasz,
