@@ -1,8 +1,8 @@
 (** What is proved about risk and about surrogates, in full
     =======================================================
 
-    Every theorem is stated once more and proved by the theorem of its file. After each main theorem, and at the end
-    for all statements together, Coq prints the axioms that they rest on. They must be among those of Coq's real
+    Every theorem is stated once more and proved by the theorem of its file. Statements.v prints the axioms that they
+    rest on, for all statements together. They must be among those of Coq's real
     numbers: ClassicalDedekindReals.sig_forall_dec, ClassicalDedekindReals.sig_not_dec,
     FunctionalExtensionality.functional_extensionality_dep, and Classical_Prop.classic.
 
@@ -134,7 +134,6 @@ Theorem statement_cross_entropy_minimiser : forall w0 w1 d mu p,
   forall i, (i < d)%nat -> 0 < w1 * marginal i mu + w0 * (1 - marginal i mu) ->
     nth i p 0 = w1 * marginal i mu / (w1 * marginal i mu + w0 * (1 - marginal i mu)).
 Proof. exact cross_entropy_minimiser. Qed.
-Print Assumptions cross_entropy_minimiser.
 
 Theorem statement_cross_entropy_minimiser_unique : forall w0 w1 d mu p,
   0 < w0 -> 0 < w1 -> is_distribution d mu ->
@@ -160,7 +159,6 @@ Theorem statement_cross_entropy_defeat : forall w0 w1 tau,
       expected (fun y => Dice y s) mu < expected (fun y => Dice y best_dice) mu /\
       expected (fun y => Jaccard y s) mu < expected (fun y => Jaccard y best_jaccard) mu.
 Proof. exact cross_entropy_defeat. Qed.
-Print Assumptions cross_entropy_defeat.
 
 Theorem statement_threshold_defeat : forall t, 0 <= t <= 1 ->
   exists d mu best_dice best_jaccard,
@@ -176,12 +174,10 @@ Theorem statement_cross_entropy_regret : forall t d mu T S,
   expected (fun y => Dice y S) mu - expected (fun y => Dice y T) mu <= Rmax (2 * t / (1 + t)) (1 - t) /\
   expected (fun y => Jaccard y S) mu - expected (fun y => Jaccard y T) mu <= Rmax t (1 - t).
 Proof. exact cross_entropy_regret. Qed.
-Print Assumptions cross_entropy_regret.
 
 Theorem statement_cross_entropy_regret_tight : forall t, 0 <= t <= 1 ->
   is_lub (regret Dice t) (Rmax (2 * t / (1 + t)) (1 - t)) /\ is_lub (regret Jaccard t) (Rmax t (1 - t)).
 Proof. exact cross_entropy_regret_tight. Qed.
-Print Assumptions cross_entropy_regret_tight.
 
 (** The same from below, for all ways to break ties at once. *)
 Theorem statement_cross_entropy_regret_attained_nearly : forall t eps, 0 <= t <= 1 -> 0 < eps ->
@@ -199,7 +195,6 @@ Theorem statement_cross_entropy_regret_minimax :
   (forall t worst, 0 <= t <= 1 -> is_lub (regret Jaccard t) worst ->
      1/2 <= worst /\ (worst = 1/2 <-> t = 1/2)).
 Proof. exact cross_entropy_regret_minimax. Qed.
-Print Assumptions cross_entropy_regret_minimax.
 
 (** The best weights at the cut 1/2: w1/w0 = sqrt 2 for Dice, 1 for Jaccard. *)
 Theorem statement_best_weights :
@@ -231,7 +226,6 @@ Theorem statement_image_weights : forall w0 w1 d eps,
      forall T, majority w0 w1 d mu T ->
        expected (fun y => Jaccard y S) mu - expected (fun y => Jaccard y T) mu > 1/4 - eps).
 Proof. exact image_weights. Qed.
-Print Assumptions image_weights.
 
 (** With one rule for ties, ">" or ">=", the numbers are reached. *)
 Theorem statement_threshold_rule_loses : forall t d, (3 <= d)%nat ->
@@ -261,7 +255,6 @@ Theorem statement_no_threshold :
   (exists mu best, is_distribution 3 mu /\ mask_of 3 best /\ forall t s, thresholded t 3 mu s ->
      expected (fun y => Jaccard y best) mu - expected (fun y => Jaccard y s) mu >= 1/36).
 Proof. exact no_threshold. Qed.
-Print Assumptions no_threshold.
 
 (** The distributions, with their best masks and best thresholds. *)
 Theorem statement_no_threshold_dice :
@@ -289,7 +282,6 @@ Theorem statement_constant_size : forall n d mu best,
     (expected (fun y => Dice y T) mu = expected (fun y => Dice y best) mu
      <-> thresholded (expected (fun y => Dice y best) mu / 2) d mu T).
 Proof. exact constant_size. Qed.
-Print Assumptions constant_size.
 
 Theorem statement_constant_size_some_threshold : forall n d mu,
   (0 < n)%nat -> is_distribution d mu -> size_always n mu ->
@@ -307,7 +299,6 @@ Theorem statement_independent_voxels : forall c xs, probabilities xs ->
        expected (fun y => with_empty c Jaccard y S) (independent xs)
          <= expected (fun y => with_empty c Jaccard y T) (independent xs)).
 Proof. exact independent_voxels. Qed.
-Print Assumptions independent_voxels.
 
 Theorem statement_independent_voxels_same_size : forall c xs S T, probabilities xs ->
   mask_of (length xs) S -> mask_of (length xs) T -> size S = size T ->
@@ -327,7 +318,6 @@ Theorem statement_expected_soft_jaccard : forall d mu p,
   is_distribution d mu -> length p = d -> probabilities p ->
   exists s, mask_of d s /\ expected (fun y => SoftJaccard y p) mu <= expected (fun y => Jaccard y s) mu.
 Proof. exact expected_soft_jaccard. Qed.
-Print Assumptions expected_soft_jaccard.
 
 Theorem statement_expected_soft_jaccard_consistent : forall d mu p s,
   is_distribution d mu -> length p = d -> probabilities p ->
@@ -338,7 +328,6 @@ Theorem statement_expected_soft_jaccard_consistent : forall d mu p s,
   expected (fun y => Jaccard y s) mu = expected (fun y => SoftJaccard y p) mu /\
   forall s', mask_of d s' -> expected (fun y => Jaccard y s') mu <= expected (fun y => Jaccard y s) mu.
 Proof. exact expected_soft_jaccard_consistent. Qed.
-Print Assumptions expected_soft_jaccard_consistent.
 
 Theorem statement_expected_soft_dice :
   (exists d mu p, is_distribution d mu /\ length p = d /\ probabilities p /\
@@ -349,7 +338,6 @@ Theorem statement_expected_soft_dice :
      cut_at (1/2) p s /\ (forall s', cut_at (1/2) p s' -> s' = s) /\ mask_of d best /\
      expected (fun y => Dice y s) mu < expected (fun y => Dice y best) mu).
 Proof. exact expected_soft_dice. Qed.
-Print Assumptions expected_soft_dice.
 
 (** The numbers of the two examples. *)
 Theorem statement_expected_soft_dice_not_binary :
@@ -376,7 +364,6 @@ Theorem statement_expected_lovasz :
     (forall tau s, tau <> 1/2 -> cut_at tau p s ->
        expected (fun y => Jaccard y best) mu - expected (fun y => Jaccard y s) mu >= 1/15).
 Proof. exact expected_lovasz. Qed.
-Print Assumptions expected_lovasz.
 
 (** The numbers of the example. *)
 Theorem statement_expected_lovasz_numbers :
@@ -410,7 +397,6 @@ Theorem statement_lovasz_soft_jaccard : forall y p, length p = length y -> (0 < 
   let sj := SoftJaccard y p in
   (lj <= 1 - sj <= r * lj) /\ (sj <= 1 - lj <= r * sj) /\ (0 <= (1 - sj) - lj <= (sqrt r - 1) / (sqrt r + 1)).
 Proof. exact lovasz_soft_jaccard. Qed.
-Print Assumptions lovasz_soft_jaccard.
 
 Theorem statement_lovasz_soft_jaccard_loss_tight : forall n d c, (0 < n < d)%nat -> c < INR d / INR n ->
   exists y p, length y = d /\ size y = n /\ length p = d /\ probabilities p /\
