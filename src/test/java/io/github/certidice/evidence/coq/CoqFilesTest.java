@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,17 @@ class CoqFilesTest {
             assertThat(found.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".v")))
                     .containsExactlyInAnyOrderElementsOf(CoqSources.files());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void each_theory_comes_after_what_it_needs(String file) {
+        List<String> before = CoqSources.files().subList(0, CoqSources.files().indexOf(file));
+        Matcher needs = Pattern.compile("From CertiDice Require (?:Import |Export )?([^.]*)\\.")
+                .matcher(CoqSources.text(file));
+
+        assertThat(needs.results().flatMap(found -> Stream.of(found.group(1).split("\\s+"))))
+                .allSatisfy(name -> assertThat(before).contains(name + ".v"));
     }
 
     @Test
