@@ -5,7 +5,6 @@ import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.number.Rational;
 import io.github.certidice.sample.Recipe;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +100,7 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     public int integer(String name) {
         Rational value = parameter(name);
         boolean counts = value.signum() >= 0 && value.compareTo(MOST) <= 0;
-        if (!counts || !value.denominator().equals(BigInteger.ONE)) {
+        if (!counts || !value.equals(Rational.of(value.longValue()))) {
             throw InvalidInput.of("--replay", name + "=" + value, "an integer from 0 to " + MOST);
         }
         return value.intValue();
@@ -123,7 +122,11 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
     /** A measure of how large this case is, for choosing the smallest counterexample: all of its voxels. */
     public long size() {
         long counted = allCounts.stream().mapToLong(Confusion::voxels).sum();
-        return counted + sample.map(s -> (long) s.pair().size()).orElse(0L);
+        long entries = parameters.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(")")) // n(0,1), of a confusion matrix
+                .mapToLong(entry -> entry.getValue().longValue())
+                .sum();
+        return counted + entries + sample.map(s -> (long) s.pair().size()).orElse(0L);
     }
 
     /** One line without blanks from which {@link #parse} makes this case again: {@code "tp1fp2fn0tn0;gamma=1/2"}. */

@@ -295,7 +295,9 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     @Override
     public long longValue() {
-        return rawNumerator().divide(rawDenominator()).longValue();
+        return isSmall()
+                ? numerator / denominator
+                : rawNumerator().divide(rawDenominator()).longValue();
     }
 
     @Override

@@ -49,10 +49,12 @@ class PlantedMistakesTest {
                     "Dice without the factor 2",
                     RIGHT.withDice(wrong(c -> Rational.of(c.tp(), c.tp() + c.fp() + c.fn())))),
             entry("Dice that forgets misses", RIGHT.withDice(wrong(c -> Rational.of(2 * c.tp(), 2 * c.tp() + c.fp())))),
+            entry("Dice that overlooks single voxels", RIGHT.withDice(wrong(PlantedMistakesTest::ofManyVoxels))),
             entry("Jaccard that is Dice", RIGHT.withJaccard(wrong(DICE::of))),
             entry(
                     "Jaccard that forgets false positives",
                     RIGHT.withJaccard(wrong(c -> Rational.of(c.tp(), c.tp() + c.fn())))),
+            entry("Jaccard that is 1 on an empty target", RIGHT.withJaccard(emptyTargetsArePerfect())),
             entry(
                     "Tversky weights squared",
                     RIGHT.withTversky((alpha, beta) -> new Tversky(alpha.times(alpha), beta.times(beta)))),
@@ -70,6 +72,29 @@ class PlantedMistakesTest {
             entry("soft Dice with half the weights", RIGHT.withSoftDice(SoftOverlap.tversky(QUARTER, QUARTER))),
             entry("soft Jaccard squared", RIGHT.withSoftJaccard(SoftOverlap.jaccard(Exponent.TWO))),
             entry("Lovász extension of Dice", RIGHT.withLovaszJaccard(new LovaszExtension(new Dice(EmptyRule.ONE)))));
+
+    private static Rational ofManyVoxels(Confusion c) {
+        return c.tp() + c.fp() + c.fn() > 1 ? DICE.of(c) : Rational.ZERO;
+    }
+
+    private static Similarity emptyTargetsArePerfect() {
+        return new Similarity() {
+            @Override
+            public String name() {
+                return "wrong";
+            }
+
+            @Override
+            public boolean isDefinedAt(Confusion c) {
+                return true;
+            }
+
+            @Override
+            public Rational of(Confusion c) {
+                return c.foreground() == 0 ? Rational.ONE : Rational.of(c.tp(), c.tp() + c.fp() + c.fn());
+            }
+        };
+    }
 
     private static Similarity fallingAndRising(Rational alpha, Rational beta) {
         Rational away = alpha.minus(Rational.ONE);

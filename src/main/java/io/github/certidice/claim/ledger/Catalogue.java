@@ -3,6 +3,10 @@ package io.github.certidice.claim.ledger;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
+import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
+import io.github.certidice.claim.ledger.classes.MicroLaws;
+import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.scores.MeanLaws;
@@ -51,7 +55,11 @@ public final class Catalogue {
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
-                new Section("Smoothing", SmoothingLaws.claims()));
+                new Section("Smoothing", SmoothingLaws.claims()),
+                new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
+                new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
+                new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
+                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
     }
 
     /** All claims, section by section. */

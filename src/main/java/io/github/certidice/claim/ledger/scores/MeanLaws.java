@@ -30,7 +30,8 @@ public final class MeanLaws {
         return List.of(mean(), meanOrder(), expectedBest());
     }
 
-    private static Rational mean(Similarity similarity, List<Confusion> images) {
+    /** The mean score of images, or of the classes of one image. */
+    public static Rational mean(Similarity similarity, List<Confusion> images) {
         Rational sum = images.stream().map(similarity::of).reduce(Rational.ZERO, Rational::plus);
         return sum.over(Rational.of(images.size()));
     }
