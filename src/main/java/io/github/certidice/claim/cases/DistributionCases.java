@@ -116,25 +116,9 @@ public final class DistributionCases {
 
     /** Those whose least common denominator is this one. */
     public static Stream<Case> ofDenominator(List<Mask> masks, int sum) {
-        return weights(masks.size(), sum)
+        return Enumerations.tuples(masks.size(), sum)
                 .filter(weights -> commonDivisor(weights) == 1)
                 .map(weights -> of(weighted(masks, weights)));
-    }
-
-    /** All tuples of so many integers from 0 on with that sum. */
-    private static Stream<List<Integer>> weights(int count, int sum) {
-        if (count == 1) {
-            return Stream.of(List.of(sum));
-        }
-        return IntStream.rangeClosed(0, sum)
-                .boxed()
-                .flatMap(first -> weights(count - 1, sum - first).map(rest -> joined(first, rest)));
-    }
-
-    private static List<Integer> joined(int first, List<Integer> rest) {
-        List<Integer> all = new ArrayList<>(List.of(first));
-        all.addAll(rest);
-        return all;
     }
 
     private static int commonDivisor(List<Integer> weights) {
