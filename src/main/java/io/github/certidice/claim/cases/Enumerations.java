@@ -5,6 +5,8 @@ import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Domain;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Rational;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -53,6 +55,22 @@ public final class Enumerations {
     /** Cases that belong to a size from 1 to the limit of the budget. */
     public static Domain.Enumeration bySize(String words, int[] limits, IntFunction<Stream<Case>> ofSize) {
         return new BySize(words, limits, ofSize);
+    }
+
+    /** All tuples of so many integers from 0 on with that sum. */
+    public static Stream<List<Integer>> tuples(int count, int sum) {
+        return count == 1
+                ? Stream.of(List.of(sum))
+                : IntStream.rangeClosed(0, sum)
+                        .boxed()
+                        .flatMap(first -> tuples(count - 1, sum - first).map(rest -> joined(first, rest)));
+    }
+
+    private static List<Integer> joined(int first, List<Integer> rest) {
+        List<Integer> all = new ArrayList<>(rest.size() + 1);
+        all.add(first);
+        all.addAll(rest);
+        return all;
     }
 
     private record BySize(String pattern, int[] limits, IntFunction<Stream<Case>> ofSize)

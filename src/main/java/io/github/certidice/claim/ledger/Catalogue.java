@@ -10,7 +10,9 @@ import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.scores.MeanLaws;
+import io.github.certidice.claim.ledger.scores.MetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyLaws;
+import io.github.certidice.claim.ledger.scores.TverskyMetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
@@ -20,6 +22,7 @@ import io.github.certidice.claim.ledger.weighting.HammingMinimaxLaws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger of laws, in the order in which reports print it. */
 public final class Catalogue {
@@ -51,6 +54,7 @@ public final class Catalogue {
                 new Section("Means over images", new MeanLaws(formulas).claims()),
                 new Section("Tversky indices", new TverskyLaws(formulas).claims()),
                 new Section("How Tversky weights change the error", new TverskyWeightLaws(formulas).claims()),
+                new Section("Distances between masks", distances(formulas)),
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
@@ -60,6 +64,12 @@ public final class Catalogue {
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
                 new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
+    }
+
+    private static List<Claim> distances(Formulas formulas) {
+        return Stream.of(new MetricLaws(formulas).claims(), new TverskyMetricLaws(formulas).claims())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** All claims, section by section. */
