@@ -58,6 +58,7 @@ class PlantedMistakesTest {
             entry(
                     "Tversky weights squared",
                     RIGHT.withTversky((alpha, beta) -> new Tversky(alpha.times(alpha), beta.times(beta)))),
+            entry("Tversky weights halved", RIGHT.withTversky(PlantedMistakesTest::halved)),
             entry("Tversky weights exchanged", RIGHT.withTversky((alpha, beta) -> new Tversky(beta, alpha))),
             entry(
                     "Tversky with a weight that falls and rises",
@@ -99,6 +100,10 @@ class PlantedMistakesTest {
     private static Similarity fallingAndRising(Rational alpha, Rational beta) {
         Rational away = alpha.minus(Rational.ONE);
         return new Tversky(away.times(away), beta);
+    }
+
+    private static Similarity halved(Rational alpha, Rational beta) {
+        return new Tversky(alpha.times(Rational.HALF), beta.times(Rational.HALF));
     }
 
     private static Similarity notNormalised(Rational gamma) {

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public final class DistributionCases {
 
     private static final String START = "P(";
-    private static final Pattern NAME = Pattern.compile("P\\(([01]{1,20})\\)");
+    private static final String PREDICTION_START = "S(";
+    private static final Pattern NAME = Pattern.compile("[PS]\\(([01]{1,20})\\)");
     private static final String ALLOWED =
             "probabilities of masks of one size from 1 to 20 voxels, such as P(10)=3/4;P(11)=1/4";
 
@@ -91,6 +92,29 @@ public final class DistributionCases {
             throw InvalidInput.of("--replay", '"' + name + '"', ALLOWED);
         }
         return Mask.parse(Shape.of(digits.group(1).length()), digits.group(1));
+    }
+
+    /** That case with a prediction: {@code S(01)=1} is voxel 2. */
+    public static Case predicting(Case distribution, Mask prediction) {
+        return distribution.with(PREDICTION_START + prediction + ")", 1);
+    }
+
+    /**
+     * The prediction of a case.
+     *
+     * @throws InvalidInput if the case has none
+     */
+    public static Mask prediction(Case example) {
+        return example.parameters().keySet().stream()
+                .filter(name -> name.startsWith(PREDICTION_START))
+                .findFirst()
+                .map(DistributionCases::mask)
+                .orElseThrow(() -> InvalidInput.of("--replay", '"' + example.token() + '"', ALLOWED + ";S(01)=1"));
+    }
+
+    /** True where no mask that the target may be is empty, so that Dice and Jaccard are defined. */
+    public static boolean isNonempty(Case example) {
+        return of(example).probabilities().keySet().stream().allMatch(mask -> mask.count() > 0);
     }
 
     /** The nonempty masks of so many voxels, in the order of their bits. */
@@ -157,7 +181,7 @@ public final class DistributionCases {
 
         @Override
         public int cases(Budget budget) {
-            return budget.choose(500, 5_000, 200_000);
+            return budget.choose(200, 2_000, 100_000);
         }
 
         @Override

@@ -8,9 +8,12 @@ import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
 import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
+import io.github.certidice.claim.ledger.scores.FBetaLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.scores.MeanLaws;
 import io.github.certidice.claim.ledger.scores.MetricLaws;
+import io.github.certidice.claim.ledger.scores.SubmodularLaws;
+import io.github.certidice.claim.ledger.scores.TransferLaws;
 import io.github.certidice.claim.ledger.scores.TverskyLaws;
 import io.github.certidice.claim.ledger.scores.TverskyMetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
@@ -54,7 +57,10 @@ public final class Catalogue {
                 new Section("Means over images", new MeanLaws(formulas).claims()),
                 new Section("Tversky indices", new TverskyLaws(formulas).claims()),
                 new Section("How Tversky weights change the error", new TverskyWeightLaws(formulas).claims()),
+                new Section("F scores", new FBetaLaws(formulas).claims()),
                 new Section("Distances between masks", distances(formulas)),
+                new Section("Sets of errors", new SubmodularLaws(formulas).claims()),
+                new Section("Best predictions", new TransferLaws(formulas).claims()),
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
