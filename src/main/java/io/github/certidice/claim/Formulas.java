@@ -1,5 +1,6 @@
 package io.github.certidice.claim;
 
+import io.github.certidice.loss.CrossEntropy;
 import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
 import io.github.certidice.loss.Exponent;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param softJaccard 1 - I/(P + G - I)
  * @param lovaszJaccard the Lovász extension of 1 - J
  * @param squaredDice soft Dice with squared denominators
+ * @param crossEntropy the mean cross-entropy by (w0, w1)
  */
 public record Formulas(
         Similarity dice,
@@ -34,13 +36,21 @@ public record Formulas(
         Loss softDice,
         Loss softJaccard,
         Loss lovaszJaccard,
-        Loss squaredDice) {
+        Loss squaredDice,
+        WeightedLoss crossEntropy) {
 
     /** A similarity for each pair of weights. */
     @FunctionalInterface
     public interface TverskyFamily {
         /** T with weights alpha of false positives and beta of false negatives. */
         Similarity of(Rational alpha, Rational beta);
+    }
+
+    /** A loss for each pair of weights. */
+    @FunctionalInterface
+    public interface WeightedLoss {
+        /** With weights w0 of background and w1 of foreground. */
+        Loss of(Rational w0, Rational w1);
     }
 
     /** The ones of this library. */
@@ -53,41 +63,52 @@ public record Formulas(
                 SoftOverlap.dice(Exponent.ONE),
                 SoftOverlap.jaccard(Exponent.ONE),
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
-                SoftOverlap.dice(Exponent.TWO));
+                SoftOverlap.dice(Exponent.TWO),
+                CrossEntropy::new);
     }
 
     /** These formulas with another Dice. */
     public Formulas withDice(Similarity other) {
-        return new Formulas(other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another Jaccard. */
     public Formulas withJaccard(Similarity other) {
-        return new Formulas(dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another Tversky. */
     public Formulas withTversky(TverskyFamily other) {
-        return new Formulas(dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another weighted Hamming. */
     public Formulas withHamming(Function<Rational, Similarity> other) {
-        return new Formulas(dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another soft Dice. */
     public Formulas withSoftDice(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another soft Jaccard. */
     public Formulas withSoftJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice, crossEntropy);
     }
 
     /** These formulas with another Lovász extension. */
     public Formulas withLovaszJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice, crossEntropy);
+    }
+
+    /** These formulas with another cross-entropy. */
+    public Formulas withCrossEntropy(WeightedLoss other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, other);
     }
 }

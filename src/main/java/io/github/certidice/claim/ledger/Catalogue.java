@@ -7,6 +7,17 @@ import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
 import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
 import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
+import io.github.certidice.claim.ledger.risk.ConstantSizeLaws;
+import io.github.certidice.claim.ledger.risk.ExpectedDiceLaws;
+import io.github.certidice.claim.ledger.risk.ExpectedJaccardLaws;
+import io.github.certidice.claim.ledger.risk.ExpectedLovaszLaws;
+import io.github.certidice.claim.ledger.risk.FewVoxelsLaws;
+import io.github.certidice.claim.ledger.risk.ImageWeightLaws;
+import io.github.certidice.claim.ledger.risk.SoftDiceRoundingLaws;
+import io.github.certidice.claim.ledger.risk.SomeThresholdLaws;
+import io.github.certidice.claim.ledger.risk.ThresholdLaws;
+import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
+import io.github.certidice.claim.ledger.risk.WeightingLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FBetaLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
@@ -20,6 +31,7 @@ import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
 import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
+import io.github.certidice.claim.ledger.weighting.CrossEntropyLaws;
 import io.github.certidice.claim.ledger.weighting.HammingLaws;
 import io.github.certidice.claim.ledger.weighting.HammingMinimaxLaws;
 import java.util.Arrays;
@@ -63,9 +75,21 @@ public final class Catalogue {
                 new Section("Best predictions", new TransferLaws(formulas).claims()),
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
+                new Section("Weighted cross-entropy", new CrossEntropyLaws(formulas).claims()),
+                new Section("No weights of cross-entropy are consistent", new WeightingLaws(formulas).claims()),
+                new Section("One target and a threshold", new ThresholdStepLaws(formulas).claims()),
+                new Section("What a threshold of probabilities may lose", new ThresholdLaws(formulas).claims()),
+                new Section("Weights on two and three voxels", new FewVoxelsLaws(formulas).claims()),
+                new Section("Weights that depend on the image", new ImageWeightLaws(formulas).claims()),
+                new Section("Masks of one size", new ConstantSizeLaws(formulas).claims()),
+                new Section("Whether some threshold is right", new SomeThresholdLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
+                new Section("Soft Jaccard in expectation", new ExpectedJaccardLaws(formulas).claims()),
+                new Section("Soft Dice in expectation", new ExpectedDiceLaws(formulas).claims()),
+                new Section("Thresholding soft Dice", new SoftDiceRoundingLaws(formulas).claims()),
+                new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()),
                 new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
