@@ -16,7 +16,7 @@ public record Mistake(String name, String words, List<String> slugs) {
                     "One image for many",
                     "Dice is an increasing function of Jaccard, image by image. The function is curved, so it doesn't carry over to"
                             + " means over images, to expectations, or to rankings by either of them.",
-                    List.of("mean-order", "expected-best")),
+                    List.of("mean-order", "class-mean-order", "expected-best")),
             new Mistake(
                     "A supremum for every size",
                     "“No factor”, “error 1” or “no weight” is what is left when images may grow without end. At a fixed number of"
@@ -26,12 +26,20 @@ public record Mistake(String name, String words, List<String> slugs) {
                     "Every size for all sizes",
                     "The other way round: a factor that exists for each number of voxels need not serve all of them. Where it grows"
                             + " with d/n, two losses drift apart on large images with small objects.",
-                    List.of("surrogates-equivalent")),
+                    List.of("surrogates-equivalent", "fixed-tolerance", "half-best-independent")),
             new Mistake(
                     "A score for its loss",
                     "That two scores stay within a factor says nothing about 1 minus them: near a perfect prediction both scores are"
                             + " near 1 while one loss can vanish faster than the other.",
                     List.of("surrogates-equivalent-squared")),
+            new Mistake(
+                    "Agreement on masks for agreement on average",
+                    "A surrogate equals its score on every mask. Its expectation over uncertain targets is another function, whose"
+                            + " optimum need not be a mask, nor round to the best one.",
+                    List.of(
+                            "expected-lovasz-consistent",
+                            "expected-soft-dice-binary",
+                            "expected-soft-dice-consistent")),
             new Mistake(
                     "A formula for a program",
                     "Laws are about formulas. Programs add a smoothing constant and a value for 0/0, and the laws survive only if"

@@ -12,11 +12,15 @@ public final class Picture {
 
     private Picture() {}
 
-    /** One drawing for each confusion counts, and one for a pair; none for a case of numbers only. */
+    /** One drawing for each confusion counts, one for a pair, one for a distribution; none for a case of other numbers. */
     public static List<String> of(Case example) {
         List<String> drawings = new ArrayList<>();
         example.allCounts().forEach(counts -> drawings.add(of(counts)));
         example.sample().ifPresent(sample -> drawings.add(of(sample.pair())));
+        MaskRows distribution = MaskRows.of(example.parameters());
+        if (!distribution.rows().isEmpty()) {
+            drawings.add(distribution.draw());
+        }
         return drawings;
     }
 

@@ -22,6 +22,66 @@ public final class Library {
                     .with("number", "4")
                     .with("pages", "327-352")
                     .with("doi", "10.1037/0033-295X.84.4.327"),
+            Work.of("article", "Dinkelbach", "1967")
+                    .with("author", "Dinkelbach, Werner")
+                    .with("title", "On Nonlinear Fractional Programming")
+                    .with("journal", "Management Science")
+                    .with("volume", "13")
+                    .with("number", "7")
+                    .with("pages", "492-498")
+                    .with("doi", "10.1287/mnsc.13.7.492"),
+            Work.of("article", "Levandowsky", "1971")
+                    .with("author", "Levandowsky, Michael and Winter, David")
+                    .with("title", "Distance between Sets")
+                    .with("journal", "Nature")
+                    .with("volume", "234")
+                    .with("pages", "34-35")
+                    .with("doi", "10.1038/234034a0"),
+            Work.of("article", "Neumaier", "1974")
+                    .with("author", "Neumaier, Arnold")
+                    .with("title", "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen")
+                    .with("journal", "Zeitschrift für Angewandte Mathematik und Mechanik")
+                    .with("volume", "54")
+                    .with("pages", "39-51")
+                    .with("doi", "10.1002/zamm.19740540106"),
+            Work.of("article", "Ogita", "2005")
+                    .with("author", "Ogita, Takeshi and Rump, Siegfried M. and Oishi, Shin'ichi")
+                    .with("title", "Accurate Sum and Dot Product")
+                    .with("journal", "SIAM Journal on Scientific Computing")
+                    .with("volume", "26")
+                    .with("number", "6")
+                    .with("pages", "1955-1988")
+                    .with("doi", "10.1137/030601818"),
+            Work.of("article", "Rump", "2012")
+                    .with("author", "Rump, Siegfried M.")
+                    .with("title", "Error Estimation of Floating-Point Summation and Dot Product")
+                    .with("journal", "BIT Numerical Mathematics")
+                    .with("volume", "52")
+                    .with("pages", "201-220")
+                    .with("doi", "10.1007/s10543-011-0342-4"),
+            Work.of("article", "Jeannerod", "2013")
+                    .with("author", "Jeannerod, Claude-Pierre and Rump, Siegfried M.")
+                    .with("title", "Improved Error Bounds for Inner Products in Floating-Point Arithmetic")
+                    .with("journal", "SIAM Journal on Matrix Analysis and Applications")
+                    .with("volume", "34")
+                    .with("pages", "338-344")
+                    .with("doi", "10.1137/120894488"),
+            Work.of("inproceedings", "Lipton", "2014")
+                    .with("author", "Lipton, Zachary C. and Elkan, Charles and Naryanaswamy, Balakrishnan")
+                    .with("title", "Optimal Thresholding of Classifiers to Maximize F1 Measure")
+                    .with("booktitle", "Machine Learning and Knowledge Discovery in Databases (ECML PKDD)")
+                    .with("series", "Lecture Notes in Computer Science")
+                    .with("volume", "8725")
+                    .with("publisher", "Springer")
+                    .with("doi", "10.1007/978-3-662-44851-9_15"),
+            Work.of("article", "Waegeman", "2014")
+                    .with(
+                            "author",
+                            "Waegeman, Willem and Dembczyński, Krzysztof and Jachnik, Arkadiusz and Cheng, Weiwei and"
+                                    + " Hüllermeier, Eyke")
+                    .with("title", "On the Bayes-Optimality of F-Measure Maximizers")
+                    .with("journal", "Journal of Machine Learning Research")
+                    .with("volume", "15"),
             Work.of("inproceedings", "Gragera", "2016")
                     .with("author", "Gragera, Alonso and Suppakitpaisarn, Vorapong")
                     .with("title", "Semimetric Properties of Sørensen-Dice and Tversky Indexes")
