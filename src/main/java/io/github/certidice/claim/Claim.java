@@ -201,6 +201,12 @@ public record Claim(
             return this;
         }
 
+        /** A part of the law, or the refutation of a reading, is that theorem in the Coq file of that name. */
+        public Builder partlyProvedIn(String file, String name, String part) {
+            theorems.add(new Theorem(Theorem.of(file).module(), name, Optional.of(part)));
+            return this;
+        }
+
         /** The constant, which this case attains. */
         public Builder attained(Bound constant, Case witness) {
             tightness = new Tightness(

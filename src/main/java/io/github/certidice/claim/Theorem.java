@@ -1,15 +1,22 @@
 package io.github.certidice.claim;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A theorem in Coq that states a claim for all cases.
+ * A theorem in Coq that states a claim for all cases, alone or with others, or a part of it.
  *
  * @param module the file {@code proofs/coq/<module>.v}
  * @param name of the theorem in it
+ * @param part where it leaves something out: what it covers
  */
-public record Theorem(String module, String name) {
+public record Theorem(String module, String name, Optional<String> part) {
+
+    /** One that leaves nothing out, but what the claim's other theorems say. */
+    public Theorem(String module, String name) {
+        this(module, name, Optional.empty());
+    }
 
     /** The one that is named after a claim: {@code DiceJaccardGap.dice_jaccard_gap} for {@code dice-jaccard-gap}. */
     static Theorem of(String slug) {

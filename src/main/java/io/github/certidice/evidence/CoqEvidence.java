@@ -16,8 +16,14 @@ public record CoqEvidence(Theorem theorem, CoqOutcome outcome) implements Eviden
         return !outcome.proves() && !(outcome instanceof CoqOutcome.NotRun);
     }
 
+    /** The file and the name, and what it covers. */
+    public String scope() {
+        return theorem.file() + ", theorem " + theorem.name()
+                + theorem.part().map(part -> " (" + part + ")").orElse("");
+    }
+
     @Override
     public String says() {
-        return theorem.file() + ", theorem " + theorem.name() + ": " + outcome.says();
+        return scope() + ": " + outcome.says();
     }
 }

@@ -38,9 +38,10 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
         return tested.isEmpty() ? Optional.empty() : Optional.of(new Status.Open(tested));
     }
 
-    /** All of its theorems have to be accepted. */
+    /** All of its theorems have to be accepted, but those of parts. */
     private Optional<Status> proved() {
-        List<CoqEvidence> all = theorems().toList();
+        List<CoqEvidence> all =
+                theorems().filter(coq -> coq.theorem().part().isEmpty()).toList();
         boolean accepted = !all.isEmpty() && all.stream().allMatch(coq -> coq.outcome().proves());
         return accepted ? Optional.of(new Status.Proved(all)) : Optional.empty();
     }

@@ -48,6 +48,7 @@ final class EvidenceJson {
         ObjectNode node = ClaimsJson.NODES.objectNode();
         node.put("kind", "COQ").put("file", evidence.theorem().file());
         node.put("theorem", evidence.theorem().name());
+        evidence.theorem().part().ifPresent(part -> node.put("part", part));
         node.put("sha256", CoqSources.digest());
         node.put("proves", evidence.outcome().proves());
         node.put("says", evidence.outcome().says());

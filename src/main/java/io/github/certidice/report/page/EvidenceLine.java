@@ -36,7 +36,7 @@ public record EvidenceLine(String mark, String kind, String scope, List<String> 
         return new EvidenceLine(
                 evidence.outcome().proves() ? "Coq" : "Coq not run",
                 "Coq",
-                evidence.theorem().file() + ", theorem " + evidence.theorem().name(),
+                evidence.scope(),
                 List.of(evidence.outcome().says()));
     }
 

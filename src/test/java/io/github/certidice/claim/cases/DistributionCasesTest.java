@@ -39,6 +39,19 @@ class DistributionCasesTest {
                 .hasMessageEndingWith("such as P(10)=3/4;P(11)=1/4");
     }
 
+    @Test
+    void a_prediction_may_stand_beside_it() {
+        Case example = Case.parse("P(10)=1;S(01)=1");
+
+        assertThat(DistributionCases.prediction(example)).hasToString("01");
+        assertThat(DistributionCases.of(example)).hasToString("{10=1}");
+        assertThat(DistributionCases.predicting(DistributionCases.of("10", "1"), DistributionCases.prediction(example)))
+                .isEqualTo(example);
+        assertThatThrownBy(() -> DistributionCases.prediction(Case.parse("P(10)=1")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageEndingWith("such as P(10)=3/4;P(11)=1/4;S(01)=1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "P(10)=1/2;P(1)=1/2, masks of one shape",

@@ -2,16 +2,23 @@ package io.github.certidice.claim.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.cases.DistributionCases;
 import io.github.certidice.claim.cases.MaskCounts;
+import io.github.certidice.claim.cases.MaskTriple;
 import io.github.certidice.claim.cases.Pell;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.weighting.HammingMinimax;
 import io.github.certidice.claim.ledger.weighting.HammingMinimaxLaws;
+import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
+import io.github.certidice.risk.BestPrediction;
+import io.github.certidice.risk.MaskDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +101,44 @@ class LedgerValuesTest {
         assertThat(new long[] {Pell.number(0), Pell.number(1), Pell.number(5), Pell.number(6)})
                 .containsExactly(0, 1, 29, 70);
         assertThat(Pell.indexUpTo(69)).isEqualTo(5);
+    }
+
+    /** {1}, {1, 2} and {2}. */
+    @Test
+    void dice_distances_of_the_worst_triple() {
+        MaskTriple masks = MaskTriple.detour();
+
+        assertThat(formulas.dice().lossOf(masks.toB())).isEqualTo(Rational.of(1, 3));
+        assertThat(formulas.dice().lossOf(masks.fromB())).isEqualTo(Rational.of(1, 3));
+        assertThat(formulas.dice().lossOf(masks.direct())).isEqualTo(Rational.ONE);
+    }
+
+    /** The ledger's example, worked out by hand: P({1}) = 7/12, P({2}) = 5/12. */
+    @Test
+    void best_predictions_for_two_voxels() {
+        MaskDistribution target = DistributionCases.of(DistributionCases.of("10", "7/12", "01", "5/12"));
+
+        assertThat(BestPrediction.exhaustive(target, formulas.dice()).score()).isEqualTo(Rational.of(2, 3));
+        assertThat(BestPrediction.exhaustive(target, formulas.jaccard()).score())
+                .isEqualTo(Rational.of(7, 12));
+    }
+
+    /** A pair {1, 2} with probability 4/7, else two of three other voxels: marginals 4/7, 4/7 and three times 2/7. */
+    @Test
+    void five_voxels_on_which_the_best_for_dice_loses_the_largest_gap() {
+        Claim claim = Catalogue.reference().claim("dice-optimum-jaccard-gap");
+        Case example = DistributionCases.of("11000", "4/7", "00110", "1/7", "00011", "1/7", "00101", "1/7");
+
+        assertThat(claim.law().of(example).quantity())
+                .isEqualTo(Rational.of(4, 7).minus(Rational.of(2, 5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 5/2", "1/2, 5/2", "1, 1", "3, 5", "7, 25"})
+    void the_factor_of_f_scores(String b, String rho) {
+        Claim claim = Catalogue.reference().claim("f-score-factor");
+        Case example = Case.of(new Confusion(1, 1, 0, 0)).with("b", Rational.parse(b));
+
+        assertThat(claim.law().of(example).upper()).isEqualTo(Bound.of(Rational.parse(rho)));
     }
 }

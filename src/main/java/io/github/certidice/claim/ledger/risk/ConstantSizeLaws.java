@@ -151,6 +151,7 @@ public final class ConstantSizeLaws {
                 .entry("B14")
                 .solved()
                 .from("Dinkelbach 1967; after Lipton et al. 2014 for F-measures")
+                .partlyProvedIn("constant-size", "constant_size", "for Dice")
                 .says(
                         "If all masks that the target may be have n foreground voxels, the voxels of probability at least alpha T*"
                                 + " are a best prediction for the Tversky index with alpha + beta = 1, where T* is the best"

@@ -52,6 +52,7 @@ public final class ExpectedDiceLaws {
                 .entry("C12")
                 .from("a common reading")
                 .correctedBy("soft-dice-one-undecided")
+                .partlyProvedIn("expected-soft-dice", "expected_soft_dice_not_binary", "a counterexample")
                 .says(
                         "Literal reading: minimisers of the expected soft Dice loss are masks, as for soft Jaccard. On three voxels"
                                 + " and with sixths that is false.",
@@ -145,6 +146,7 @@ public final class ExpectedDiceLaws {
                 .entry("C12")
                 .from("a common reading of surrogates that equal the score on masks")
                 .correctedBy("soft-dice-left-out")
+                .partlyProvedIn("expected-soft-dice", "expected_soft_dice_misleads", "a counterexample")
                 .says(
                         "Literal reading: maximise the expected soft Dice, here over predictions in sixteenths, and threshold at"
                                 + " 1/2. With {2, 3} of probability 122/171 and {1} of 49/171, 7/16 is best for voxel 1; it is"

@@ -74,6 +74,7 @@ public final class ExpectedJaccardLaws {
                         "The best expected soft Jaccard is the best expected Jaccard index")
                 .entry("C11")
                 .follows("soft-tversky-voxel-convex")
+                .provedIn("expected-soft-jaccard", "expected_soft_jaccard")
                 .says(
                         "For every distribution over nonempty masks no soft prediction has a larger expected soft Jaccard than the"
                                 + " best mask has of the Jaccard index: a function that is convex in each voxel is largest at a"
@@ -97,6 +98,7 @@ public final class ExpectedJaccardLaws {
                         "Every rounding of every best soft Jaccard prediction is best")
                 .entry("C11")
                 .follows("soft-tversky-voxel-convex", "expected-soft-jaccard-binary")
+                .provedIn("expected-soft-jaccard", "expected_soft_jaccard_consistent")
                 .says(
                         "Minimise the expected soft Jaccard loss, and round: whatever the minimiser and the thresholds are, even one"
                                 + " for each voxel, the mask is best for the expected Jaccard index. At a maximum the expectation"

@@ -92,6 +92,7 @@ public final class ExpectedLovaszLaws {
                 .entry("C13")
                 .from("a common reading of convex surrogates")
                 .correctedBy("two-voxels-lovasz")
+                .partlyProvedIn("expected-lovasz", "expected_lovasz_misleads", "a counterexample")
                 .says(
                         "Literal reading: minimise the expected Lovász-Jaccard loss, and threshold at 1/2. On three voxels the"
                                 + " prediction 1/2 everywhere may be a minimiser, and with probabilities 2/5, 3/10 and 3/10 of"

@@ -149,6 +149,7 @@ public final class SomeThresholdLaws {
                         "Where voxels are independent some number of the most probable ones is best")
                 .entry("B14")
                 .from("Waegeman et al. 2014 for F-measures")
+                .provedIn("independent-voxels", "independent_voxels")
                 .says(
                         "Let each voxel be foreground independently of the others. The best prediction for Dice, and that for"
                                 + " Jaccard, is among the sets of the k most probable voxels: swapping voxel i of a set for voxel"
@@ -179,6 +180,7 @@ public final class SomeThresholdLaws {
     private Claim someThreshold() {
         return reading("some-threshold-dice", "For each distribution some threshold is right for Dice")
                 .correctedBy("half-best-threshold")
+                .partlyProvedIn("no-threshold", "no_threshold_dice", "a counterexample")
                 .says(
                         "Literal reading: whatever the distribution is, some threshold of probabilities makes a best prediction,"
                                 + " so that weights fail only because they don't know it. Three equally likely masks on three"
@@ -191,6 +193,7 @@ public final class SomeThresholdLaws {
     private Claim someThresholdJaccard() {
         return reading("some-threshold-jaccard", "For each distribution some threshold is right for Jaccard")
                 .correctedBy("two-voxels-some-threshold")
+                .partlyProvedIn("no-threshold", "no_threshold_jaccard", "a counterexample")
                 .says(
                         "The same reading for the Jaccard index. Masks with probabilities in quarters refute it on three voxels,"
                                 + " and thirds don't.",

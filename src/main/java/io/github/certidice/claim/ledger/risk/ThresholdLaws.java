@@ -90,6 +90,7 @@ public final class ThresholdLaws {
     private Claim regret() {
         return worst("threshold-regret-dice", "What a threshold of probabilities may lose of Dice")
                 .follows("threshold-regret-step-dice")
+                .provedIn("cross-entropy-regret", "cross_entropy_regret_dice")
                 .says(
                         "Include the voxels whose probability of being foreground is above t: over all distributions and image"
                                 + " sizes, the expected Dice score is at most max(2t/(1+t), 1-t) below the best one. Two"
@@ -104,6 +105,7 @@ public final class ThresholdLaws {
     private Claim regretJaccard() {
         return worst("threshold-regret-jaccard", "What a threshold of probabilities may lose of Jaccard")
                 .follows("threshold-regret-step-jaccard")
+                .provedIn("cross-entropy-regret", "cross_entropy_regret_jaccard")
                 .says(
                         "Include the voxels whose probability of being foreground is above t: over all distributions and image"
                                 + " sizes, the expected Jaccard index is at most max(t, 1-t) below the best one. Two equally"
@@ -139,6 +141,7 @@ public final class ThresholdLaws {
                         "threshold-exclusion-dice",
                         "At every rational threshold all may be left out that should be included")
                 .follows("threshold-regret-dice")
+                .partlyProvedIn("cross-entropy-regret-tight", "cross_entropy_regret_attained_nearly", "that some distribution comes as near as one likes")
                 .says(
                         "Let each of K voxels be foreground with probability t = m/K, by one of K equally likely intervals of m"
                                 + " voxels in a ring. Nothing is above t, and the best prediction is everything: the regret is"
@@ -242,6 +245,7 @@ public final class ThresholdLaws {
         return left("threshold-minimax-dice", "The best threshold for Dice, when nothing is known, is sqrt 2 - 1")
                 .solved()
                 .follows("threshold-regret-dice", "threshold-exclusion-dice", "threshold-inclusion-dice")
+                .provedIn("cross-entropy-regret-tight", "cross_entropy_regret_minimax")
                 .says(
                         "Whatever the threshold is, some distribution costs it 2 - sqrt 2 of the expected Dice score, or as nearly"
                                 + " as one likes; and the threshold sqrt 2 - 1, of a cross-entropy with w1/w0 = sqrt 2, never"
@@ -269,6 +273,7 @@ public final class ThresholdLaws {
         return left("threshold-minimax-jaccard", "The best threshold for Jaccard, when nothing is known, is 1/2")
                 .solved()
                 .follows("threshold-regret-jaccard", "threshold-exclusion-jaccard", "threshold-inclusion-jaccard")
+                .provedIn("cross-entropy-regret-tight", "cross_entropy_regret_minimax")
                 .says(
                         "Whatever the threshold is, some distribution costs it 1/2 of the expected Jaccard index; and the threshold"
                                 + " 1/2, of a cross-entropy without weights, never loses more. Measured is what two"

@@ -79,6 +79,7 @@ public final class WeightingLaws {
 
     private Claim noWeights() {
         return defeat("no-weights-dice", "No weights of cross-entropy are consistent with Dice")
+                .partlyProvedIn("cross-entropy-defeat", "cross_entropy_defeat", "that the regret is above 0")
                 .says(
                         "For all weights and every threshold of predictions there is a distribution on at most three voxels on"
                                 + " which the minimiser of the cross-entropy, thresholded, is not the best prediction for Dice,"
@@ -94,6 +95,7 @@ public final class WeightingLaws {
 
     private Claim noWeightsJaccard() {
         return defeat("no-weights-jaccard", "No weights of cross-entropy are consistent with Jaccard")
+                .partlyProvedIn("cross-entropy-defeat", "cross_entropy_defeat", "that the regret is above 0")
                 .says(
                         "The same for the Jaccard index: with t as before the regret is (1/2-t)/2 for t < 1/2, 1/3 for t = 1/2, and"
                                 + " 1/2 beyond. Restricted to two voxels it is false.",

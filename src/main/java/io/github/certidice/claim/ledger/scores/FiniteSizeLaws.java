@@ -30,7 +30,15 @@ public final class FiniteSizeLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(factor(), factorOfSizes(), lossFactor(), gap(), gapDistance(), emptyRule(), anyEmptyRule());
+        return List.of(
+                factor(),
+                factorOfSizes(),
+                lossFactor(),
+                gap(),
+                gapOfDenominator(),
+                gapDistance(),
+                emptyRule(),
+                anyEmptyRule());
     }
 
     private Rational ratio(Confusion c) {
@@ -121,12 +129,58 @@ public final class FiniteSizeLaws {
                         "On images of d voxels the largest D - J is reached at J = p/q, the last convergent of sqrt 2 - 1 whose"
                                 + " denominator q (1, 2, 5, 12, 29, 70, ...) is at most d: it rises there, and nowhere else.",
                         "\\max_{d\\text{ voxels}} (D-J) = \\frac{J(1-J)}{1+J}\\Big|_{J=p/q}")
+                .follows("dice-jaccard-gap-denominators")
                 .given("", c -> true)
                 .enumerated(Enumerations.sizes(32, 128, 256))
                 .attained(null, Case.of("d", Rational.of(70)))
                 .measures(
                         "\\max(D-J)",
                         c -> Measurement.equal(largestGap(c.integer("d")), gapAtConvergent(c.integer("d"))));
+    }
+
+    /**
+     * For all q (new here; the ledger's H4). Let alpha = sqrt 2 - 1, P_k &lt;= q &lt; P_(k+1) Pell numbers, k &gt;= 2,
+     * c = P_(k-1)/P_k and e_k = P_k alpha - P_(k-1), so that e_(k+1) = -alpha e_k. As the gap at x is
+     * {@code 3 - 2 sqrt 2 - (x - alpha)^2/(1 + x)}, no x = p/q may have a smaller {@code (x - alpha)^2/(1 + x)} than c.
+     * Pairs of neighbouring Pell numbers have determinant +-1, so {@code q = i P_k + j P_(k+1)} and
+     * {@code p = i P_(k-1) + j P_k} for integers i, j, and {@code q |x - alpha| = |i e_k + j e_(k+1)|}.
+     *
+     * <ul>
+     *   <li>j = 0: x = c. i = 0, or i and j of the same sign: q is too large, or negative.
+     *   <li>i = -1, j = 1: x = (P_k - P_(k-1))/(P_k + P_(k-1)) = (1 - c)/(1 + c), where the gap is the same. Other pairs of
+     *       opposite signs with |i| &lt;= 2 have q &lt; P_k or q &gt;= P_(k+1).
+     *   <li>Else |i| &gt;= 3, and the two terms add: {@code q |x - alpha| >= (3 + alpha) |e_k|}. As q &lt; 5/2 P_k,
+     *       {@code |x - alpha| > 1.36 |c - alpha|}, whose square 1.8 is above (1 + x)/(1 + c) &lt;= 2/(7/5).
+     * </ul>
+     */
+    private Claim gapOfDenominator() {
+        return Claim.named("dice-jaccard-gap-denominators", "Only Pell numbers are denominators of new largest gaps")
+                .entry("H4")
+                .provedIn("dice-jaccard-gap-finite", "dice_jaccard_gap_finite")
+                .says(
+                        "No Jaccard index p/q has a larger D - J than the last convergent of sqrt 2 - 1 with a denominator of at most"
+                                + " q, so that the largest gap on d voxels grows at the Pell numbers d = 2, 5, 12, 29, 70, ... only. The"
+                                + " two p next to (sqrt 2 - 1) q are looked at: the gap rises towards it and falls after it.",
+                        "\\max_p \\,(D-J)\\Big|_{J=p/q} \\le (D-J)\\Big|_{J=P_{k-1}/P_k} \\quad (P_k \\le q)")
+                .given("q >= 1", c -> c.integer("q") > 0)
+                .enumerated(Enumerations.bySize(
+                        "all q from 1 to %d",
+                        new int[] {2_000, 20_000, 10_000_000}, q -> Stream.of(Case.of("q", Rational.of(q)))))
+                .attained(null, Case.of("q", Rational.of(70)))
+                .measures(
+                        "\\max_p (D-J)",
+                        c -> new Measurement(
+                                largestGapOver(c.integer("q")),
+                                Bound.of(0),
+                                Bound.of(gapAtConvergent(c.integer("q")))));
+    }
+
+    private Rational largestGapOver(int q) {
+        int below = (int) (q * (Math.sqrt(2) - 1));
+        return Stream.of(below, Math.min(below + 1, q))
+                .map(p -> difference(new Confusion(p, q - p, 0, 0)))
+                .reduce(Rational::max)
+                .orElseThrow();
     }
 
     private Rational largestGap(int d) {

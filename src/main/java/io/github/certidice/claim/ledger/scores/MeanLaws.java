@@ -73,6 +73,7 @@ public final class MeanLaws {
     private Claim meanOrder() {
         return Claim.named("mean-order", "Mean Dice and mean Jaccard rank methods alike")
                 .entry("A2")
+                .partlyProvedIn("dice-jaccard-order", "dice_jaccard_order_means", "a counterexample")
                 .says(
                         "Literal reading of \"Dice and Jaccard are equivalent\": of two methods on the same images, the one"
                                 + " with the larger mean Jaccard index has no smaller mean Dice score.",
@@ -122,6 +123,7 @@ public final class MeanLaws {
     private Claim expectedBest() {
         return Claim.named("expected-best", "Expected Dice and expected Jaccard have a common best prediction")
                 .entry("A2")
+                .partlyProvedIn("dice-jaccard-order", "dice_jaccard_order_expected", "a counterexample")
                 .says(
                         "Literal reading for an uncertain target: some prediction is best for both expected scores. The case"
                                 + " gives the weights of the targets {1}, {2} and {1, 2} on two voxels.",

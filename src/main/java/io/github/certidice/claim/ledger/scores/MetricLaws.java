@@ -54,6 +54,7 @@ public final class MetricLaws {
     private Claim ratioMetric() {
         return Claim.named("ratio-metric", "A distance divided by itself plus what two objects share is a metric")
                 .entry("A8")
+                .provedIn("jaccard-distance", "share_triangle")
                 .says(
                         "If N is a metric and I >= 0 changes at most as fast as N, then N/(I+N), which is how the Jaccard loss"
                                 + " combines errors N and hits I, is a metric. A case gives I and N of the pairs xy, yz and xz as"
@@ -106,6 +107,7 @@ public final class MetricLaws {
     private Claim symmetric() {
         return Claim.named("distance-symmetric", "Jaccard and Dice distances are symmetric and 0 for equal masks only")
                 .entry("A8")
+                .provedIn("jaccard-distance", "jaccard_distance_symmetric", "jaccard_distance_zero").provedIn("dice-distance", "dice_distance_symmetric", "dice_distance_zero")
                 .says(
                         "1-J and 1-D don't change when target and prediction are exchanged, and vanish only where no voxel is wrong.",
                         "J(y,s) = J(s,y), \\; D(y,s) = D(s,y), \\quad J(y,s)=1 \\iff D(y,s)=1 \\iff y = s")
@@ -132,6 +134,7 @@ public final class MetricLaws {
     private Claim jaccardMetric() {
         return ofTriples("jaccard-metric", "The Jaccard distance is a metric")
                 .entry("A8")
+                .provedIn("jaccard-distance", "jaccard_distance_metric", "jaccard_distance_measure")
                 .says(
                         "1-J satisfies the triangle inequality: the errors N = |A xor B| are a metric, and the hits I = |A and B|"
                                 + " change at most as fast. It is attained where B is the union of disjoint A and C.",
@@ -147,6 +150,7 @@ public final class MetricLaws {
     private Claim diceMetric() {
         return ofTriples("dice-metric", "The Dice distance is a metric")
                 .entry("A9")
+                .partlyProvedIn("dice-distance", "dice_distance_not_metric", "the counterexample")
                 .says(
                         "Literal reading of \"Dice and Jaccard are equivalent\": 1-D is a metric as 1-J is.",
                         "1-D(A,C) \\le (1-D(A,B)) + (1-D(B,C))")
@@ -163,6 +167,7 @@ public final class MetricLaws {
     private Claim relaxedTriangle() {
         return ofTriples("dice-relaxed-triangle", "A detour shortens the Dice distance by a factor of at most 3/2")
                 .entry("A9")
+                .provedIn("dice-distance", "dice_distance_relaxed_triangle", "dice_distance_relaxed_triangle_tight")
                 .says(
                         "1-D satisfies the triangle inequality up to the factor 3/2, which the masks {1}, {1, 2} and {2} attain.",
                         "1-D(A,C) \\le \\frac{3}{2} \\left((1-D(A,B)) + (1-D(B,C))\\right)")
@@ -179,6 +184,7 @@ public final class MetricLaws {
     private Claim inframetric() {
         return ofTriples("dice-inframetric", "The Dice distance is at most 3 times the longer of two steps")
                 .entry("A9")
+                .provedIn("dice-distance", "dice_distance_inframetric", "dice_distance_inframetric_tight")
                 .says(
                         "With the larger instead of the sum the factor is 3 (2 for Jaccard), attained by {1}, {1, 2} and {2}.",
                         "1-D(A,C) \\le 3 \\max(1-D(A,B), 1-D(B,C))")
@@ -194,6 +200,7 @@ public final class MetricLaws {
     private Claim rootMetric() {
         return ofTriples("dice-root-metric", "The square root of the Dice distance is a metric")
                 .entry("A9")
+                .provedIn("dice-distance", "dice_distance_root_metric")
                 .says(
                         "The triangle inequality of the roots, squared: with x = 1-D(A,B), y = 1-D(B,C), z = 1-D(A,C) the last lies"
                                 + " between the squares of the difference and of the sum of the roots of the others.",

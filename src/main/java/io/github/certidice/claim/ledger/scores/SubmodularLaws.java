@@ -103,6 +103,7 @@ public final class SubmodularLaws {
     private Claim monotone() {
         return Claim.named("tversky-errors-monotone", "More errors never lower a Tversky loss")
                 .entry("A13")
+                .provedIn("tversky-submodular", "tversky_monotone")
                 .says(
                         "As functions of the set of wrong voxels all Tversky losses, Dice and Jaccard among them, are monotone.",
                         "M \\subseteq N \\Rightarrow L(M) \\le L(N)")
@@ -123,6 +124,7 @@ public final class SubmodularLaws {
     private Claim jaccardSubmodular() {
         return Claim.named("jaccard-submodular", "The Jaccard loss is submodular in the errors")
                 .entry("A13")
+                .provedIn("tversky-submodular", "jaccard_loss_submodular")
                 .says(
                         "As a function of the set of wrong voxels the Jaccard loss is submodular, so that its Lovász extension is"
                                 + " convex. Two missed voxels attain equality.",
@@ -139,6 +141,7 @@ public final class SubmodularLaws {
     private Claim tverskySubmodular() {
         return Claim.named("tversky-submodular", "Tversky losses with beta from 1 on are submodular in the errors")
                 .entry("A13")
+                .provedIn("tversky-submodular", "tversky_submodular_if")
                 .says(
                         "It is the weight beta of false negatives that decides: for beta >= 1 the Tversky loss is submodular,"
                                 + " whatever alpha is.",
@@ -160,6 +163,7 @@ public final class SubmodularLaws {
     private Claim diceSubmodular() {
         return Claim.named("dice-submodular", "The Dice loss is submodular in the errors")
                 .entry("A13")
+                .partlyProvedIn("tversky-submodular", "dice_loss_not_submodular", "the counterexample")
                 .says(
                         "Literal reading of \"Dice and Jaccard are equivalent\", behind Lovász extensions of the Dice loss as convex"
                                 + " surrogates.",
@@ -174,6 +178,7 @@ public final class SubmodularLaws {
     private Claim notSubmodular() {
         return Claim.named("tversky-not-submodular", "For beta below 1 two missed voxels break submodularity")
                 .entry("A13")
+                .provedIn("tversky-submodular", "tversky_submodular_only_if")
                 .says(
                         "For the target {1, 2}, M = {1} and N = {2} missed have the losses beta/(1+beta) each, and both together"
                                 + " 1: less than 1 in sum where beta < 1, as for Dice, where it is 2/3.",

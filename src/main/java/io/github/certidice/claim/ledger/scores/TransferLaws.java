@@ -78,6 +78,7 @@ public final class TransferLaws {
     private Claim expected() {
         return Claim.named("expected-dice-jaccard", "Expected Dice lies between expected Jaccard and its image")
                 .entry("A2")
+                .provedIn("dice-jaccard-order", "dice_jaccard_means")
                 .says(
                         "For an uncertain target and any prediction the identity becomes an inequality: tight on the left where every"
                                 + " J is 0 or 1, on the right where J is certain.",

@@ -19,6 +19,8 @@ import io.github.certidice.sample.SplitMix64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tversky indices against each other: the tight constants. */
 public final class TverskyLaws {
@@ -39,7 +41,7 @@ public final class TverskyLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(specialCases(), factor(), gap(), lossFactor(), finiteFactor());
+        return List.of(specialCases(), factor(), gap(), lossFactor(), finiteFactor(), factorOfSizes(), recallGap());
     }
 
     private Rational first(Case c) {
@@ -198,13 +200,82 @@ public final class TverskyLaws {
                 .measures("\\max T/T'", c -> Measurement.equal(largestRatio(tversky, c), expectedRatio(c)));
     }
 
+    private Claim factorOfSizes() {
+        return Claim.named("tversky-factor-sizes", "The best factor between two Tversky indices for given sizes")
+                .entry("A10")
+                .says(
+                        "With n of d voxels foreground, the largest T/T' is reached by one of four predictions: one hit or all n, and"
+                                + " no false positive or all d - n. It can be smaller than without given sizes.",
+                        "\\max_{|y|=n,\\,tp>0} \\frac{T}{T'} = \\max_{tp \\in \\{1,n\\},\\, fp \\in \\{0,d-n\\}} \\frac{T}{T'}")
+                .given(POSITIVE + "; 1 <= n <= d", c -> c.integer("n") > 0 && c.integer("n") <= c.integer("d"))
+                .enumerated(Enumerations.bySize(
+                        "all n and d with 1 <= n <= d <= %d and all four weights from {1/3, 1/2, 1, 2}, over all masks of these"
+                                + " sizes",
+                        new int[] {4, 6, 10},
+                        d -> IntStream.rangeClosed(1, d)
+                                .boxed()
+                                .flatMap(n -> TverskyWeights.all(WEIGHTS)
+                                        .map(w -> w.into(
+                                                Case.of("n", Rational.of(n)).with("d", d))))))
+                .measures(
+                        "\\max T/T'",
+                        c -> Measurement.equal(
+                                largestRatio(
+                                        tversky, TverskyWeights.of(c), MaskCounts.of(c.integer("n"), c.integer("d"))),
+                                largestOfFour(c)));
+    }
+
+    private Rational largestOfFour(Case c) {
+        TverskyWeights w = TverskyWeights.of(c);
+        long n = c.integer("n");
+        long d = c.integer("d");
+        return ratio(w, 1, 0, n - 1)
+                .max(ratio(w, 1, d - n, n - 1))
+                .max(ratio(w, n, 0, 0))
+                .max(ratio(w, n, d - n, 0));
+    }
+
+    /** T/T' from the formula, {@code (tp + alpha' fp + beta' fn)/(tp + alpha fp + beta fn)}. */
+    private static Rational ratio(TverskyWeights w, long tp, long fp, long fn) {
+        return below(w.alpha2(), w.beta2(), tp, fp, fn).over(below(w.alpha(), w.beta(), tp, fp, fn));
+    }
+
+    private static Rational below(Rational alpha, Rational beta, long... counts) {
+        return Rational.of(counts[0])
+                .plus(alpha.times(Rational.of(counts[1])))
+                .plus(beta.times(Rational.of(counts[2])));
+    }
+
+    private Claim recallGap() {
+        return Claim.named("recall-dice-gap", "Recall says nothing about Dice")
+                .entry("A10")
+                .says(
+                        "With a weight of 0 nothing is left of the bounds: recall, where alpha = 0 and beta = 1, exceeds Dice by nearly"
+                                + " 1 where one voxel is hit among many false positives, and by a factor without limit.",
+                        "|T_{0,1} - D| < 1")
+                .given("the target is not empty", some(c -> c.foreground() > 0))
+                .enumerated(Enumerations.quadruples(12, 30, 80))
+                .ofCounts(UnaryOperator.identity())
+                .searched(new Domain.Family(
+                        "one hit, 2^k false positives", 40, k -> Case.of(new Confusion(1, 1L << k, 0, 0))))
+                .approached(Bound.of(1))
+                .measures(
+                        "|T_{0,1}-D|",
+                        c -> new Measurement(
+                                distance(tversky.of(Rational.ZERO, ONE).of(c.counts()), dice.of(c.counts())),
+                                Bound.of(0),
+                                Bound.of(1)));
+    }
+
     /** The largest T/T' over all masks of d voxels. */
     static Rational largestRatio(Formulas.TverskyFamily tversky, Case c) {
-        TverskyWeights w = TverskyWeights.of(c);
+        return largestRatio(tversky, TverskyWeights.of(c), MaskCounts.of(c.integer("d")));
+    }
+
+    private static Rational largestRatio(Formulas.TverskyFamily tversky, TverskyWeights w, Stream<Confusion> masks) {
         Similarity above = tversky.of(w.alpha(), w.beta());
         Similarity below = tversky.of(w.alpha2(), w.beta2());
-        return MaskCounts.largest(
-                MaskCounts.of(c.integer("d")), m -> m.tp() > 0, m -> above.of(m).over(below.of(m)));
+        return MaskCounts.largest(masks, m -> m.tp() > 0, m -> above.of(m).over(below.of(m)));
     }
 
     private static Rational expectedRatio(Case c) {

@@ -117,6 +117,7 @@ public final class LovaszLaws {
                         "surrogates-equivalent",
                         "All surrogates are equivalent up to one factor: Lovász and soft Jaccard")
                 .entry("C8")
+                .partlyProvedIn("lovasz-soft-jaccard", "lovasz_soft_jaccard_no_factor", "the counterexamples")
                 .says(
                         "Literal reading of \"all surrogates are equivalent up to a multiplicative factor\", with one factor K for"
                                 + " all images. For each K there is an image of 2K voxels that defeats it.",

@@ -149,6 +149,7 @@ public final class CrossEntropyLaws {
                         "cross-entropy-minimiser",
                         "What minimises the expected cross-entropy depends on marginals only")
                 .entry("B7")
+                .provedIn("cross-entropy-minimiser", "cross_entropy_minimiser", "cross_entropy_minimiser_unique")
                 .says(
                         "Where voxel i is foreground with probability pi_i, jointly with the others in any way, the slope of the"
                                 + " expected mean cross-entropy by p_i is that of one voxel: negative before"
@@ -195,6 +196,7 @@ public final class CrossEntropyLaws {
                 .entry("B7")
                 .solved()
                 .follows("cross-entropy-minimiser")
+                .provedIn("cross-entropy-minimiser", "minimiser_cut")
                 .says(
                         "The minimiser of the expected weighted cross-entropy is above the threshold tau of predictions exactly where"
                                 + " the probability of foreground is above t = tau w0/(tau w0 + (1-tau) w1). So all constant weights"

@@ -206,6 +206,7 @@ public final class HammingLaws {
     private Claim errorOne() {
         return Claim.named("hamming-error-one", "Weighted Hamming approximates Dice with absolute error 1 only")
                 .entry("B3")
+                .partlyProvedIn("hamming-error", "hamming_error_attained", "when it is attained")
                 .says(
                         "Literal reading: at any image size and weight the absolute error is 1. It is the supremum over all"
                                 + " sizes that is 1; at a fixed size a good weight does better.",
