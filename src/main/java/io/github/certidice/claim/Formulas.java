@@ -10,6 +10,7 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.loss.SoftOverlap;
 import io.github.certidice.loss.Tversky;
 import io.github.certidice.loss.WeightedHamming;
+import io.github.certidice.number.FloatFormat;
 import io.github.certidice.number.Rational;
 import java.util.function.Function;
 
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param softJaccard 1 - I/(P + G - I)
  * @param lovaszJaccard the Lovász extension of 1 - J
  * @param squaredDice soft Dice with squared denominators
+ * @param rounding what floating-point programs do to each result
  */
 public record Formulas(
         Similarity dice,
@@ -34,13 +36,21 @@ public record Formulas(
         Loss softDice,
         Loss softJaccard,
         Loss lovaszJaccard,
-        Loss squaredDice) {
+        Loss squaredDice,
+        Rounding rounding) {
 
     /** A similarity for each pair of weights. */
     @FunctionalInterface
     public interface TverskyFamily {
         /** T with weights alpha of false positives and beta of false negatives. */
         Similarity of(Rational alpha, Rational beta);
+    }
+
+    /** Rounds the result of an operation. */
+    @FunctionalInterface
+    public interface Rounding {
+        /** The number of that format that a program gets for x. */
+        double of(double x, FloatFormat format);
     }
 
     /** The ones of this library. */
@@ -53,41 +63,48 @@ public record Formulas(
                 SoftOverlap.dice(Exponent.ONE),
                 SoftOverlap.jaccard(Exponent.ONE),
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
-                SoftOverlap.dice(Exponent.TWO));
+                SoftOverlap.dice(Exponent.TWO),
+                (x, format) -> format.round(x));
     }
 
     /** These formulas with another Dice. */
     public Formulas withDice(Similarity other) {
-        return new Formulas(other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another Jaccard. */
     public Formulas withJaccard(Similarity other) {
-        return new Formulas(dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another Tversky. */
     public Formulas withTversky(TverskyFamily other) {
-        return new Formulas(dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another weighted Hamming. */
     public Formulas withHamming(Function<Rational, Similarity> other) {
-        return new Formulas(dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another soft Dice. */
     public Formulas withSoftDice(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another soft Jaccard. */
     public Formulas withSoftJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice, rounding);
     }
 
     /** These formulas with another Lovász extension. */
     public Formulas withLovaszJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice, rounding);
+    }
+
+    /** These formulas with another rounding. */
+    public Formulas withRounding(Rounding other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, other);
     }
 }

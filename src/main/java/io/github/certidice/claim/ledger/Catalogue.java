@@ -7,6 +7,14 @@ import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
 import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
 import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
+import io.github.certidice.claim.ledger.rounding.ClippingLaws;
+import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
+import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SumLaws;
+import io.github.certidice.claim.ledger.rounding.ToleranceLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.scores.MeanLaws;
@@ -59,7 +67,15 @@ public final class Catalogue {
                 new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
-                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
+                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()),
+                new Section("Sums in floating point", new SumLaws(formulas).claims()),
+                new Section("Soft Dice in floating point", new SoftDiceRoundingLaws(formulas).claims()),
+                new Section("Soft Jaccard in floating point", new SoftJaccardRoundingLaws(formulas).claims()),
+                new Section("Lovász-Jaccard in floating point", new LovaszRoundingLaws(formulas).claims()),
+                new Section("Cross-entropy in floating point", new CrossEntropyRoundingLaws(formulas).claims()),
+                new Section("Sigmoids and logits in floating point", new SigmoidLaws(formulas).claims()),
+                new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
+                new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
     /** All claims, section by section. */
