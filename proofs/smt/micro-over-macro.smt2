@@ -6,8 +6,8 @@
 ; Stated for C = 2 and C = 3 classes. For any C: micro D is at most the score of the best class (the proof file
 ; micro-between-classes), and the mean of the scores is at least that of the best class divided by C.
 ;
-; Variables.  a_c = 2 tp_c and v_c = 2tp_c + fp_c + fn_c of up to three classes. They range over the nonnegative reals, so the soft
-; counts of a softmax output are covered.
+; Variables.  a_c = 2 tp_c and v_c = 2tp_c + fp_c + fn_c of up to three classes. They range over the nonnegative reals, so
+; the soft counts of a softmax output are covered.
 ;
 ; Hypotheses.  0 <= a_c <= v_c, v_c > 0.
 ;

@@ -11,7 +11,9 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.loss.SoftOverlap;
 import io.github.certidice.loss.Tversky;
 import io.github.certidice.loss.WeightedHamming;
+import io.github.certidice.number.FloatFormat;
 import io.github.certidice.number.Rational;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Function;
  * @param lovaszJaccard the Lovász extension of 1 - J
  * @param squaredDice soft Dice with squared denominators
  * @param crossEntropy the mean cross-entropy by (w0, w1)
+ * @param rounding what floating-point programs do to each result
  */
 public record Formulas(
         Similarity dice,
@@ -37,7 +40,8 @@ public record Formulas(
         Loss softJaccard,
         Loss lovaszJaccard,
         Loss squaredDice,
-        WeightedLoss crossEntropy) {
+        WeightedLoss crossEntropy,
+        Rounding rounding) {
 
     /** A similarity for each pair of weights. */
     @FunctionalInterface
@@ -53,6 +57,13 @@ public record Formulas(
         Loss of(Rational w0, Rational w1);
     }
 
+    /** Rounds the result of an operation. */
+    @FunctionalInterface
+    public interface Rounding {
+        /** The number of that format that a program gets for x. */
+        double of(double x, FloatFormat format);
+    }
+
     /** The ones of this library. */
     public static Formulas reference() {
         return new Formulas(
@@ -64,51 +75,93 @@ public record Formulas(
                 SoftOverlap.jaccard(Exponent.ONE),
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
                 SoftOverlap.dice(Exponent.TWO),
-                CrossEntropy::new);
+                CrossEntropy::new,
+                (x, format) -> format.round(x));
+    }
+
+    /** The same formulas, to be changed one by one. */
+    private static final class Parts {
+
+        private Similarity dice;
+        private Similarity jaccard;
+        private TverskyFamily tversky;
+        private Function<Rational, Similarity> hamming;
+        private Loss softDice;
+        private Loss softJaccard;
+        private Loss lovaszJaccard;
+        private Loss squaredDice;
+        private WeightedLoss crossEntropy;
+        private Rounding rounding;
+    }
+
+    private Formulas changed(Consumer<Parts> change) {
+        Parts parts = new Parts();
+        parts.dice = dice;
+        parts.jaccard = jaccard;
+        parts.tversky = tversky;
+        parts.hamming = hamming;
+        parts.softDice = softDice;
+        parts.softJaccard = softJaccard;
+        parts.lovaszJaccard = lovaszJaccard;
+        parts.squaredDice = squaredDice;
+        parts.crossEntropy = crossEntropy;
+        parts.rounding = rounding;
+        change.accept(parts);
+        return new Formulas(
+                parts.dice,
+                parts.jaccard,
+                parts.tversky,
+                parts.hamming,
+                parts.softDice,
+                parts.softJaccard,
+                parts.lovaszJaccard,
+                parts.squaredDice,
+                parts.crossEntropy,
+                parts.rounding);
     }
 
     /** These formulas with another Dice. */
     public Formulas withDice(Similarity other) {
-        return new Formulas(
-                other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.dice = other);
     }
 
     /** These formulas with another Jaccard. */
     public Formulas withJaccard(Similarity other) {
-        return new Formulas(
-                dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.jaccard = other);
     }
 
     /** These formulas with another Tversky. */
     public Formulas withTversky(TverskyFamily other) {
-        return new Formulas(
-                dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.tversky = other);
     }
 
     /** These formulas with another weighted Hamming. */
     public Formulas withHamming(Function<Rational, Similarity> other) {
-        return new Formulas(
-                dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.hamming = other);
     }
 
     /** These formulas with another soft Dice. */
     public Formulas withSoftDice(Loss other) {
-        return new Formulas(
-                dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.softDice = other);
     }
 
     /** These formulas with another soft Jaccard. */
     public Formulas withSoftJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice, crossEntropy);
+        return changed(parts -> parts.softJaccard = other);
     }
 
     /** These formulas with another Lovász extension. */
     public Formulas withLovaszJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice, crossEntropy);
+        return changed(parts -> parts.lovaszJaccard = other);
     }
 
     /** These formulas with another cross-entropy. */
     public Formulas withCrossEntropy(WeightedLoss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, other);
+        return changed(parts -> parts.crossEntropy = other);
+    }
+
+    /** These formulas with another rounding. */
+    public Formulas withRounding(Rounding other) {
+        return changed(parts -> parts.rounding = other);
     }
 }

@@ -8,6 +8,7 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.Tightness;
 import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.loss.Dice;
@@ -18,6 +19,7 @@ import io.github.certidice.loss.Similarity;
 import io.github.certidice.loss.SoftOverlap;
 import io.github.certidice.loss.Tversky;
 import io.github.certidice.loss.WeightedHamming;
+import io.github.certidice.number.FloatFormat;
 import io.github.certidice.number.Rational;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,21 @@ class PlantedMistakesTest {
                     RIGHT.withSoftDice(SoftOverlap.dice(Exponent.ONE).smoothedBy(Rational.ONE))),
             entry("soft Dice with half the weights", RIGHT.withSoftDice(SoftOverlap.tversky(QUARTER, QUARTER))),
             entry("soft Jaccard squared", RIGHT.withSoftJaccard(SoftOverlap.jaccard(Exponent.TWO))),
-            entry("Lovász extension of Dice", RIGHT.withLovaszJaccard(new LovaszExtension(new Dice(EmptyRule.ONE)))));
+            entry("Lovász extension of Dice", RIGHT.withLovaszJaccard(new LovaszExtension(new Dice(EmptyRule.ONE)))),
+            entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
+            entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));
+
+    /** Float accumulators for doubles, and the like. */
+    private static double coarse(double x, FloatFormat format) {
+        return new FloatFormat((format.digits() + 1) / 2, format.leastExponent(), false).round(x);
+    }
+
+    /** Faithful, but not monotone; doubles are left alone. */
+    private static double farther(double x, FloatFormat format) {
+        double near = format.round(x);
+        double step = Math.scalb(Math.ulp(near), FloatFormat.FLOAT64.digits() - format.digits());
+        return near == x ? x : format.round(near + (near < x ? step : -step));
+    }
 
     private static Rational ofManyVoxels(Confusion c) {
         return c.tp() + c.fp() + c.fn() > 1 ? DICE.of(c) : Rational.ZERO;
@@ -176,17 +192,33 @@ class PlantedMistakesTest {
         assertThat(inequalities()).hasSizeGreaterThanOrEqualTo(18);
     }
 
+    /**
+     * Rounding errors of many operations add up in these limits as if all were at their worst and of one sign, which doesn't
+     * happen; they claim no tightness. A limit that is eight times too good must still be refuted.
+     */
+    private static final Set<String> OF_WORST_CASES =
+            Set.of("lovasz-jaccard-rounding", "cross-entropy-of-logits", "rounding-tolerance");
+
     @ParameterizedTest
     @MethodSource("inequalities")
     void a_constant_that_is_one_percent_too_good_is_refuted(Claim claim) {
+        Rational share = OF_WORST_CASES.contains(claim.slug()) ? Rational.of(1, 8) : Rational.of(99, 100);
         Law better = example -> {
             Measurement m = claim.law().of(example);
-            return new Measurement(m.quantity(), m.lower(), m.upper().times(Rational.of(99, 100)));
+            return new Measurement(m.quantity(), m.lower(), m.upper().times(share));
         };
 
         assertThat(isRefuted(claim.checkedBy(better)))
-                .as("%s with 99 %% of its constant", claim.slug())
+                .as("%s with %s of its constant", claim.slug(), share)
                 .isTrue();
+    }
+
+    @Test
+    void only_laws_that_claim_no_tightness_are_tested_more_mildly() {
+        assertThat(OF_WORST_CASES)
+                .allSatisfy(slug -> assertThat(
+                                Catalogue.reference().claim(slug).tightness().kind())
+                        .isEqualTo(Tightness.Kind.NOT_CLAIMED));
     }
 
     /** By cases alone: what solvers say does not depend on the formulas. */

@@ -50,7 +50,8 @@ public final class SoftCases {
                 d -> IntStream.range(0, 1 << 2 * d).mapToObj(i -> Case.of(literal(digits(i >>> d, d), bits(i, d)))));
     }
 
-    private static String digits(int bits, int d) {
+    /** The lowest d bits, the lowest first: a target of d voxels. */
+    public static String digits(int bits, int d) {
         StringBuilder text = new StringBuilder(d);
         for (int voxel = 0; voxel < d; voxel++) {
             text.append(bits >>> voxel & 1);

@@ -13,11 +13,19 @@ import io.github.certidice.claim.ledger.risk.ExpectedJaccardLaws;
 import io.github.certidice.claim.ledger.risk.ExpectedLovaszLaws;
 import io.github.certidice.claim.ledger.risk.FewVoxelsLaws;
 import io.github.certidice.claim.ledger.risk.ImageWeightLaws;
-import io.github.certidice.claim.ledger.risk.SoftDiceRoundingLaws;
+import io.github.certidice.claim.ledger.risk.ThresholdedSoftDiceLaws;
 import io.github.certidice.claim.ledger.risk.SomeThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
 import io.github.certidice.claim.ledger.risk.WeightingLaws;
+import io.github.certidice.claim.ledger.rounding.ClippingLaws;
+import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
+import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.SumLaws;
+import io.github.certidice.claim.ledger.rounding.ToleranceLaws;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FBetaLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
@@ -88,12 +96,20 @@ public final class Catalogue {
                 new Section("Smoothing", SmoothingLaws.claims()),
                 new Section("Soft Jaccard in expectation", new ExpectedJaccardLaws(formulas).claims()),
                 new Section("Soft Dice in expectation", new ExpectedDiceLaws(formulas).claims()),
-                new Section("Thresholding soft Dice", new SoftDiceRoundingLaws(formulas).claims()),
+                new Section("Thresholding soft Dice", new ThresholdedSoftDiceLaws(formulas).claims()),
                 new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()),
                 new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
-                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
+                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()),
+                new Section("Sums in floating point", new SumLaws(formulas).claims()),
+                new Section("Soft Dice in floating point", new SoftDiceRoundingLaws(formulas).claims()),
+                new Section("Soft Jaccard in floating point", new SoftJaccardRoundingLaws(formulas).claims()),
+                new Section("Lovász-Jaccard in floating point", new LovaszRoundingLaws(formulas).claims()),
+                new Section("Cross-entropy in floating point", new CrossEntropyRoundingLaws(formulas).claims()),
+                new Section("Sigmoids and logits in floating point", new SigmoidLaws(formulas).claims()),
+                new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
+                new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
     private static List<Claim> distances(Formulas formulas) {

@@ -56,6 +56,14 @@ class WrongProofsTest {
                 "tversky-gap              | (<= (- T2 T) bound)       | (<= (- T2 T) (- bound 1/1000))",
                 "tversky-loss-factor      | (* rho (- 1 T2))          | (* 999/1000 rho (- 1 T2))",
                 "tversky-loss-factor      | (* rho (- 1 T))           | (* 999/1000 rho (- 1 T))",
+                "class-mean-dice-jaccard  | (<= (dice J1) (* 2 J1))   | (<= (dice J1) (* 1999/1000 J1))",
+                "class-mean-dice-jaccard  | (<= (dice J1) (tangent J1)) | (<= (dice J1) (* 999/1000 (tangent J1)))",
+                "micro-accuracy           | (* 2 T) E E)) a           | (* 2 T) E E)) (* 999/1000 a)",
+                "micro-between-classes    | (<= low micro)            | (<= (* 1001/1000 low) micro)",
+                "micro-over-macro         | (>= (+ D1 D2 D3) micro)   | (>= (+ D1 D2 D3) (* 1001/1000 micro))",
+                "macro-over-micro         | (<= D (- 1 (/ x           | (<= D (- 999/1000 (/ x",
+                "soft-dice-rounding       | (> i (* s (+ 1            | (> i (* s (+ 999/1000",
+                "soft-jaccard-rounding    | (<= (- A) e A)            | (<= (- A) e (* 999/1000 A))",
             })
     void a_slightly_better_constant_is_refuted_by_both_solvers(String slug, String law, String mutant)
             throws Exception {

@@ -46,6 +46,10 @@ public final class MicroMacroLaws {
         return classes(c).size() >= least;
     }
 
+    private static boolean hasHits(Case c) {
+        return hasClasses(c, 2) && ConfusionMatrix.of(c).accuracy().signum() > 0;
+    }
+
     /** C. */
     private static Rational number(List<Confusion> classes) {
         return Rational.of(classes.size());
@@ -85,7 +89,7 @@ public final class MicroMacroLaws {
                                 + " that much. Approached by one large class that is right while all others are wrong.",
                         "D_{micro} - D_{macro} \\le \\left(1-\\frac{1}{C}\\right) D_{micro}")
                 .follows("micro-between-classes")
-                .given(TWO_CLASSES, c -> hasClasses(c, 2))
+                .given(TWO_CLASSES + "; at least one voxel is right (else both are 0)", MicroMacroLaws::hasHits)
                 .searched(oneLargeClass())
                 .optimisedOver(ConfusionMatrices.space())
                 .solved()

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is lost by thresholding a prediction that is best for soft Dice. */
-public final class SoftDiceRoundingLaws {
+public final class ThresholdedSoftDiceLaws {
 
     private static final Rational LOST = Rational.of(2, 369);
 
@@ -34,7 +34,7 @@ public final class SoftDiceRoundingLaws {
     private final Similarity dice;
     private final Loss softDice;
 
-    public SoftDiceRoundingLaws(Formulas formulas) {
+    public ThresholdedSoftDiceLaws(Formulas formulas) {
         dice = new TabulatedScore(formulas.dice());
         softDice = formulas.softDice();
     }
@@ -64,7 +64,7 @@ public final class SoftDiceRoundingLaws {
                                 + " x in eighths",
                         new int[] {2, 3, 6},
                         sum -> DistributionCases.ofDenominator(DistributionCases.nonempty(3), sum)
-                                .flatMap(SoftDiceRoundingLaws::firstUndecided)))
+                                .flatMap(ThresholdedSoftDiceLaws::firstUndecided)))
                 .sampled(DistributionCases.random(
                         6, "a prediction in 64ths of the first voxel, 0 or 1 of the others", (c, random) -> {
                             int voxels = DistributionCases.of(c).voxels();
