@@ -192,12 +192,15 @@ public record Claim(
             Theorem main = Theorem.of(slug);
             theorems.add(main);
             return provedIn(
-                    slug, Stream.of(endings).map(ending -> main.name() + "_" + ending).toArray(String[]::new));
+                    slug,
+                    Stream.of(endings).map(ending -> main.name() + "_" + ending).toArray(String[]::new));
         }
 
         /** The law is these theorems in the Coq file of that name. */
         public Builder provedIn(String file, String... names) {
-            Stream.of(names).map(name -> new Theorem(Theorem.of(file).module(), name)).forEach(theorems::add);
+            Stream.of(names)
+                    .map(name -> new Theorem(Theorem.of(file).module(), name))
+                    .forEach(theorems::add);
             return this;
         }
 
@@ -235,13 +238,7 @@ public record Claim(
                     Optional.ofNullable(space),
                     Optional.ofNullable(data));
             return new Claim(
-                    statement(),
-                    domain,
-                    law,
-                    tightness,
-                    needs(),
-                    Optional.ofNullable(proof),
-                    List.copyOf(theorems));
+                    statement(), domain, law, tightness, needs(), Optional.ofNullable(proof), List.copyOf(theorems));
         }
 
         private Statement statement() {

@@ -39,7 +39,8 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
 
     private List<? extends Evidence> gather(Claim claim, Need need) {
         return switch (need) {
-            case ENUMERATION -> List.of(enumerated(claim, claim.domain().enumeration().orElseThrow()));
+            case ENUMERATION ->
+                List.of(enumerated(claim, claim.domain().enumeration().orElseThrow()));
             case SAMPLING -> List.of(sampled(claim, claim.domain().sampler().orElseThrow()));
             case SEARCH -> List.of(new Search(claim, seed, budget).evidence());
             case SOLVER -> List.of(provers.decide(claim.proof().orElseThrow()));

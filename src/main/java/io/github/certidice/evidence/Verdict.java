@@ -42,7 +42,8 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     private Optional<Status> proved() {
         List<CoqEvidence> all =
                 theorems().filter(coq -> coq.theorem().part().isEmpty()).toList();
-        boolean accepted = !all.isEmpty() && all.stream().allMatch(coq -> coq.outcome().proves());
+        boolean accepted =
+                !all.isEmpty() && all.stream().allMatch(coq -> coq.outcome().proves());
         return accepted ? Optional.of(new Status.Proved(all)) : Optional.empty();
     }
 

@@ -65,8 +65,9 @@ class ConsistencyCommandTest {
         assertThat(consistency("torch.nn.CrossEntropyLoss()")).isEqualTo(2);
 
         assertThat(err.toString())
-                .isEqualToIgnoringNewLines("certidice: --loss: found a softmax over classes, allowed: a loss of images with one"
-                        + " class");
+                .isEqualToIgnoringNewLines(
+                        "certidice: --loss: found a softmax over classes, allowed: a loss of images with one"
+                                + " class");
     }
 
     /** A hinge becomes foreground at 0, not at 1/2: the ledger's C13 is about Lovász-softmax, this is its sibling. */

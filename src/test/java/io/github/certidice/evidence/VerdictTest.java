@@ -105,8 +105,7 @@ class VerdictTest {
         Verdict verdict = new Verdict(GAP, List.of(fine(CaseEvidence.Kind.ENUMERATED), solved(UNSAT), accepted));
 
         assertThat(verdict.status().label()).isEqualTo("PROVED");
-        assertThat(verdict.status().says())
-.isEqualTo("for all cases, in Coq: DiceJaccardGap.dice_jaccard_gap");
+        assertThat(verdict.status().says()).isEqualTo("for all cases, in Coq: DiceJaccardGap.dice_jaccard_gap");
         assertThat(verdict.isAsExpected()).isTrue();
     }
 

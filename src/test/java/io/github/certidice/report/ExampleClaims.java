@@ -44,6 +44,13 @@ final class ExampleClaims {
     }
 
     private static Claim withStatement(Claim claim, Statement statement) {
-        return new Claim(statement, claim.domain(), claim.law(), claim.tightness(), claim.needs(), claim.proof(), claim.theorems());
+        return new Claim(
+                statement,
+                claim.domain(),
+                claim.law(),
+                claim.tightness(),
+                claim.needs(),
+                claim.proof(),
+                claim.theorems());
     }
 }

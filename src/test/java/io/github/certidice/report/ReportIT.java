@@ -11,8 +11,8 @@ import io.github.certidice.evidence.Progress;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.Verdict;
-import io.github.certidice.evidence.smt.SolverOutcome;
 import io.github.certidice.evidence.coq.Theories;
+import io.github.certidice.evidence.smt.SolverOutcome;
 import io.github.certidice.report.json.RecordedEvidence;
 import io.github.certidice.report.json.RecordedOutcomes;
 import java.io.IOException;
@@ -93,7 +93,8 @@ class ReportIT {
 
         assertThat(outcomes)
                 .hasSizeGreaterThan(8)
-                .allSatisfy(outcome -> assertThat(outcome.decides()).as(outcome.says()).isTrue());
+                .allSatisfy(outcome ->
+                        assertThat(outcome.decides()).as(outcome.says()).isTrue());
     }
 
     @Test

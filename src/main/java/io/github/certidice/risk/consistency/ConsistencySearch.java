@@ -98,8 +98,15 @@ public record ConsistencySearch(Metric metric, int voxels, int denominator, long
                 .filter(bits -> scores.get(bits).equals(best))
                 .boxed()
                 .toList();
-        return wrong(table, weighted, masks).map(index -> new Suspect(weighted, index, masks, best.minus(
-                table.roundings(index).stream().map(scores::get).reduce(Rational::max).orElseThrow())));
+        return wrong(table, weighted, masks)
+                .map(index -> new Suspect(
+                        weighted,
+                        index,
+                        masks,
+                        best.minus(table.roundings(index).stream()
+                                .map(scores::get)
+                                .reduce(Rational::max)
+                                .orElseThrow())));
     }
 
     /** A prediction of the smallest loss that doesn't round to one of these masks. */

@@ -136,8 +136,7 @@ public final class RoundedLoss {
 
     /** The loss of a prediction. */
     public double at(Mask target, double... p) {
-        double[] prediction =
-                Arrays.stream(p).map(input::of).toArray();
+        double[] prediction = Arrays.stream(p).map(input::of).toArray();
         double[] labels = IntStream.range(0, p.length).mapToDouble(target::at).toArray();
         Case tensors = new Case(Tensor.of(shape, prediction), Tensor.of(shape, labels));
         Tensor value = Evaluator.evaluate(pipeline, tensors, false).value();

@@ -216,7 +216,11 @@ public final class ImageWeightLaws {
         return Claim.named("image-weights-jaccard", "Weights that depend on the image lose 1/6, or 1/4, of Jaccard")
                 .entry("B11")
                 .follows("one-voxel-threshold-jaccard")
-                .provedIn("image-weights", "threshold_rule_loses", "image_weights_sharp_jaccard", "image_weights_sharp_jaccard_any")
+                .provedIn(
+                        "image-weights",
+                        "threshold_rule_loses",
+                        "image_weights_sharp_jaccard",
+                        "image_weights_sharp_jaccard_any")
                 .says(
                         "Let the target be one of d voxels: whatever the weights for such images are, some distribution costs 1/6"
                                 + " of the expected Jaccard index for d = 3, and 1/4 for d = 4; the threshold 1/d loses no more.",

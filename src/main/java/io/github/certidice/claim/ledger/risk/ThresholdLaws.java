@@ -141,7 +141,10 @@ public final class ThresholdLaws {
                         "threshold-exclusion-dice",
                         "At every rational threshold all may be left out that should be included")
                 .follows("threshold-regret-dice")
-                .partlyProvedIn("cross-entropy-regret-tight", "cross_entropy_regret_attained_nearly", "that some distribution comes as near as one likes")
+                .partlyProvedIn(
+                        "cross-entropy-regret-tight",
+                        "cross_entropy_regret_attained_nearly",
+                        "that some distribution comes as near as one likes")
                 .says(
                         "Let each of K voxels be foreground with probability t = m/K, by one of K equally likely intervals of m"
                                 + " voxels in a ring. Nothing is above t, and the best prediction is everything: the regret is"

@@ -107,7 +107,8 @@ public final class MetricLaws {
     private Claim symmetric() {
         return Claim.named("distance-symmetric", "Jaccard and Dice distances are symmetric and 0 for equal masks only")
                 .entry("A8")
-                .provedIn("jaccard-distance", "jaccard_distance_symmetric", "jaccard_distance_zero").provedIn("dice-distance", "dice_distance_symmetric", "dice_distance_zero")
+                .provedIn("jaccard-distance", "jaccard_distance_symmetric", "jaccard_distance_zero")
+                .provedIn("dice-distance", "dice_distance_symmetric", "dice_distance_zero")
                 .says(
                         "1-J and 1-D don't change when target and prediction are exchanged, and vanish only where no voxel is wrong.",
                         "J(y,s) = J(s,y), \\; D(y,s) = D(s,y), \\quad J(y,s)=1 \\iff D(y,s)=1 \\iff y = s")
