@@ -65,7 +65,10 @@ public interface Provers {
     }
 
     private static List<SolverOutcome> runAll(String script) {
-        return Arrays.stream(Solver.values()).map(solver -> run(solver, script)).toList();
+        return Arrays.stream(Solver.values())
+                .parallel()
+                .map(solver -> run(solver, script))
+                .toList();
     }
 
     private static SolverOutcome run(Solver solver, String script) {

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 public final class RandomMasks {
 
     private static final int QUICK = 20_000;
-    private static final int STANDARD = 1_000_000;
+    private static final int STANDARD = 250_000;
     private static final int DEEP = 20_000_000;
 
     /** Keeps the numbers that a case draws besides its masks apart from those of the masks. */

@@ -20,7 +20,7 @@ public final class RandomPairs {
 
             @Override
             public int cases(Budget budget) {
-                return budget.choose(1_000, 10_000, 500_000);
+                return budget.choose(1_000, 5_000, 500_000);
             }
 
             @Override
