@@ -61,6 +61,9 @@ class PlantedMistakesTest {
                     "Tversky weights squared",
                     RIGHT.withTversky((alpha, beta) -> new Tversky(alpha.times(alpha), beta.times(beta)))),
             entry("Tversky weights halved", RIGHT.withTversky(PlantedMistakesTest::halved)),
+            entry(
+                    "Tversky that takes false positives for hits",
+                    RIGHT.withTversky(PlantedMistakesTest::falsePositivesAsHits)),
             entry("Tversky weights exchanged", RIGHT.withTversky((alpha, beta) -> new Tversky(beta, alpha))),
             entry(
                     "Tversky with a weight that falls and rises",
@@ -116,6 +119,13 @@ class PlantedMistakesTest {
     private static Similarity fallingAndRising(Rational alpha, Rational beta) {
         Rational away = alpha.minus(Rational.ONE);
         return new Tversky(away.times(away), beta);
+    }
+
+    private static Similarity falsePositivesAsHits(Rational alpha, Rational beta) {
+        return wrong(c -> {
+            Rational hits = Rational.of(c.tp()).plus(alpha.times(Rational.of(c.fp())));
+            return hits.over(hits.plus(beta.times(Rational.of(c.fn()))));
+        });
     }
 
     private static Similarity halved(Rational alpha, Rational beta) {

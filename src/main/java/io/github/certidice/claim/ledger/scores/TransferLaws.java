@@ -15,9 +15,9 @@ import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.BestPrediction;
 import io.github.certidice.risk.MaskDistribution;
+import io.github.certidice.risk.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,16 +32,28 @@ public final class TransferLaws {
     private final Direction jaccardToDice;
 
     public TransferLaws(Formulas formulas) {
-        diceToJaccard = new Direction("dice", "Dice", formulas.dice(), "Jaccard", formulas.jaccard());
-        jaccardToDice = new Direction("jaccard", "Jaccard", formulas.jaccard(), "Dice", formulas.dice());
+        diceToJaccard = new Direction(Metric.DICE, formulas.dice(), Metric.JACCARD, formulas.jaccard());
+        jaccardToDice = new Direction(Metric.JACCARD, formulas.jaccard(), Metric.DICE, formulas.dice());
     }
 
     /** A score that is optimised, and one that judges what is best for it. */
-    private record Direction(
-            String slug, String optimised, Similarity optimisedScore, String judge, Similarity judgeScore) {
+    private record Direction(Metric first, Similarity optimisedScore, Metric second, Similarity judgeScore) {
 
         private String slug(String what) {
-            return slug + "-optimum-" + judge.toLowerCase(Locale.ROOT) + "-" + what;
+            return first.word() + "-optimum-" + second.word() + "-" + what;
+        }
+
+        private String optimised() {
+            return first.score().name();
+        }
+
+        private String judge() {
+            return second.score().name();
+        }
+
+        /** What so many hits among so many predicted voxels score, for the choice of cases: whatever formulas are checked. */
+        private Rational ofPart(long hits, long predicted) {
+            return first.score().of(Enumerations.ofJaccard(hits, predicted).counts());
         }
 
         /** The best expected score of the judge. */
@@ -155,7 +167,7 @@ public final class TransferLaws {
     private static Case pell(Direction way, int k) {
         int p = (int) Pell.number(k + 1);
         int q = (int) Pell.number(k + 2);
-        Rational first = way.optimisedScore().of(Enumerations.ofJaccard(p, q).counts());
+        Rational first = way.ofPart(p, q);
         Rational other = Rational.ONE.minus(first).over(Rational.of(q - p));
         Map<Mask, Rational> probabilities = new LinkedHashMap<>();
         probabilities.put(Mask.of(Shape.of(q), i -> i < p), first);
@@ -179,7 +191,8 @@ public final class TransferLaws {
                                 + " on two voxels.",
                         "\\max_s E S(s) \\le \\frac{2d}{d+1} E S(s^*)")
                 .follows("dice-jaccard-factor-finite")
-                .attained(null, tie(way))
+                .searched(new Domain.Family("the target is one of d voxels, d from 2 on", 6, k -> oneOf(way, k + 2)))
+                .attained(null, oneOf(way, 3))
                 .measures("\\frac{\\max_s E S(s)}{E S(s^*)}", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     int d = target.voxels();
@@ -190,9 +203,15 @@ public final class TransferLaws {
                 });
     }
 
-    /** Voxel 1 or voxel 2, so likely that predicting both is as good as the first. */
-    private static Case tie(Direction way) {
-        return pell(way, 0);
+    /** One of d voxels, the first so likely that predicting all is as good; the others equally likely. */
+    private static Case oneOf(Direction way, int d) {
+        Rational first = way.ofPart(1, d);
+        Rational other = Rational.ONE.minus(first).over(Rational.of(d - 1));
+        Map<Mask, Rational> probabilities = new LinkedHashMap<>();
+        for (int voxel = 0; voxel < d; voxel++) {
+            probabilities.put(Mask.of(Shape.of(d), 1L << voxel), voxel == 0 ? first : other);
+        }
+        return DistributionCases.of(MaskDistribution.of(probabilities));
     }
 
     private static Claim lossFactor(Direction way) {
@@ -213,7 +232,7 @@ public final class TransferLaws {
                         TARGETS + ", and isn't certain",
                         c -> DistributionCases.isNonempty(c)
                                 && DistributionCases.of(c).probabilities().size() > 1)
-                .attained(null, tie(way))
+                .attained(null, oneOf(way, 2))
                 .measures("\\frac{E(1-S(s^*))}{\\min_s E(1-S(s))}", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     int d = target.voxels();

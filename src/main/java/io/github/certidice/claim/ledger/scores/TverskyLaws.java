@@ -247,23 +247,25 @@ public final class TverskyLaws {
     }
 
     private Claim recallGap() {
-        return Claim.named("recall-dice-gap", "Recall says nothing about Dice")
+        return Claim.named("recall-dice-gap", "Recall may exceed Dice by nearly 1")
                 .entry("A10")
                 .says(
-                        "With a weight of 0 nothing is left of the bounds: recall, where alpha = 0 and beta = 1, exceeds Dice by nearly"
-                                + " 1 where one voxel is hit among many false positives, and by a factor without limit.",
-                        "|T_{0,1} - D| < 1")
+                        "With a weight of 0 nothing is left of the bounds. Recall, where alpha = 0 and beta = 1, exceeds Dice by"
+                                + " nearly 1, and by a factor without limit, where one voxel is hit among many false positives; it falls"
+                                + " below Dice by at most 3 - 2 sqrt 2.",
+                        "-(3-2\\sqrt{2}) \\le T_{0,1} - D < 1")
                 .given("the target is not empty", some(c -> c.foreground() > 0))
                 .enumerated(Enumerations.quadruples(12, 30, 80))
                 .ofCounts(UnaryOperator.identity())
                 .searched(new Domain.Family(
                         "one hit, 2^k false positives", 40, k -> Case.of(new Confusion(1, 1L << k, 0, 0))))
                 .approached(Bound.of(1))
+                .solved()
                 .measures(
-                        "|T_{0,1}-D|",
+                        "T_{0,1}-D",
                         c -> new Measurement(
-                                distance(tversky.of(Rational.ZERO, ONE).of(c.counts()), dice.of(c.counts())),
-                                Bound.of(0),
+                                tversky.of(Rational.ZERO, ONE).of(c.counts()).minus(dice.of(c.counts())),
+                                DiceJaccardLaws.LARGEST_GAP.times(ONE.negated()),
                                 Bound.of(1)));
     }
 
