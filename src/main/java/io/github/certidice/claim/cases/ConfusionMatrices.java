@@ -90,7 +90,7 @@ public final class ConfusionMatrices {
 
             @Override
             public int cases(Budget budget) {
-                return budget.choose(1_000, 20_000, 2_000_000);
+                return budget.choose(500, 5_000, 2_000_000);
             }
 
             @Override

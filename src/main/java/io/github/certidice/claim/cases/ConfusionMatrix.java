@@ -3,6 +3,7 @@ package io.github.certidice.claim.cases;
 import io.github.certidice.claim.Case;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.number.Rational;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,9 +23,19 @@ public final class ConfusionMatrix {
     private static final int MOST_CLASSES = 100;
 
     private final long[][] counts;
+    private final long[] target;
+    private final long[] predicted;
 
-    private ConfusionMatrix(int classes) {
-        counts = new long[classes][classes];
+    private ConfusionMatrix(long[][] counts) {
+        this.counts = counts;
+        target = new long[counts.length];
+        predicted = new long[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts.length; j++) {
+                target[i] += counts[i][j];
+                predicted[j] += counts[i][j];
+            }
+        }
     }
 
     /** The matrix that a case calls {@code n}. */
@@ -38,22 +49,25 @@ public final class ConfusionMatrix {
      * @throws io.github.certidice.InvalidInput if an entry isn't an integer from 0 to 2^24
      */
     public static ConfusionMatrix of(Case example, String name) {
-        List<Matcher> entries = example.parameters().keySet().stream()
-                .map(ENTRY::matcher)
-                .filter(m -> m.matches() && m.group(1).equals(name))
-                .toList();
-        ConfusionMatrix matrix = new ConfusionMatrix(classes(example, entries));
-        entries.forEach(m -> matrix.counts[index(m, 2)][index(m, 3)] = example.integer(m.group()));
-        return matrix;
+        List<Matcher> entries = new ArrayList<>();
+        for (String parameter : example.parameters().keySet()) {
+            Matcher entry = ENTRY.matcher(parameter);
+            if (entry.matches() && entry.group(1).equals(name)) {
+                entries.add(entry);
+            }
+        }
+        int classes = classes(example, entries);
+        long[][] counts = new long[classes][classes];
+        entries.forEach(entry -> counts[index(entry, 2)][index(entry, 3)] = example.integer(entry.group()));
+        return new ConfusionMatrix(counts);
     }
 
     private static int classes(Case example, List<Matcher> entries) {
-        int named = example.parameters().containsKey(CLASSES) ? example.integer(CLASSES) : 0;
-        int seen = entries.stream()
-                .mapToInt(m -> 1 + Math.max(index(m, 2), index(m, 3)))
-                .max()
-                .orElse(0);
-        return Math.max(Math.min(named, MOST_CLASSES), seen);
+        int most = example.parameters().containsKey(CLASSES) ? Math.min(example.integer(CLASSES), MOST_CLASSES) : 0;
+        for (Matcher entry : entries) {
+            most = Math.max(most, 1 + Math.max(index(entry, 2), index(entry, 3)));
+        }
+        return most;
     }
 
     private static int index(Matcher entry, int group) {
@@ -67,28 +81,19 @@ public final class ConfusionMatrix {
 
     /** d, the number of voxels. */
     public long voxels() {
-        return Arrays.stream(counts).mapToLong(row -> Arrays.stream(row).sum()).sum();
-    }
-
-    private long target(int c) {
-        return c < classes() ? Arrays.stream(counts[c]).sum() : 0;
+        return Arrays.stream(target).sum();
     }
 
     /** True where every class has as many voxels there. */
     public boolean isOfSameTargetAs(ConfusionMatrix other) {
-        return IntStream.range(0, Math.max(classes(), other.classes())).allMatch(c -> target(c) == other.target(c));
-    }
-
-    private long predicted(int c) {
-        return Arrays.stream(counts).mapToLong(row -> row[c]).sum();
+        int most = Math.max(classes(), other.classes());
+        return Arrays.equals(Arrays.copyOf(target, most), Arrays.copyOf(other.target, most));
     }
 
     /** Class c against all others. */
     private Confusion of(int c) {
         long tp = counts[c][c];
-        long fp = predicted(c) - tp;
-        long fn = target(c) - tp;
-        return new Confusion(tp, fp, fn, voxels() - tp - fp - fn);
+        return new Confusion(tp, predicted[c] - tp, target[c] - tp, voxels() - predicted[c] - target[c] + tp);
     }
 
     /** Every class against all others, whether it occurs or not. */

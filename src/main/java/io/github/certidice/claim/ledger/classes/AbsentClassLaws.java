@@ -48,7 +48,7 @@ public final class AbsentClassLaws {
     private static Domain.Enumeration ofFourClasses() {
         return Enumerations.bySize(
                 "C = 4; all confusion matrices of 3 of the classes with up to %d voxels",
-                new int[] {4, 7, 14},
+                new int[] {4, 6, 14},
                 d -> ConfusionMatrices.withVoxels(ALL - 1, d)
                         .map(rows -> ConfusionMatrices.of(rows).with(CLASSES, ALL)));
     }

@@ -32,7 +32,7 @@ public final class MicroLaws {
     private static Claim.Builder ofMatrices(String slug, String name) {
         return Claim.named(slug, name)
                 .entry("D2")
-                .enumerated(ConfusionMatrices.ofThreeClasses(4, 7, 14))
+                .enumerated(ConfusionMatrices.ofThreeClasses(4, 6, 14))
                 .sampled(ConfusionMatrices.random());
     }
 

@@ -46,7 +46,7 @@ final class RoundingCases {
     static Domain.Enumeration ofFewDigits(int block) {
         return Enumerations.bySize(
                 "5 digits; all targets of up to %d voxels with all predictions from {0, u, 1/2 + u, 1 - u, 1}",
-                new int[] {2, 4, 5}, d -> onLevels(d).map(c -> in(c, FEW_DIGITS, block)));
+                new int[] {2, 3, 5}, d -> onLevels(d).map(c -> in(c, FEW_DIGITS, block)));
     }
 
     private static Stream<Case> onLevels(int d) {
@@ -79,7 +79,7 @@ final class RoundingCases {
 
             @Override
             public int cases(Budget budget) {
-                return budget.choose(400, 6_000, 400_000);
+                return budget.choose(400, 3_000, 400_000);
             }
 
             @Override
