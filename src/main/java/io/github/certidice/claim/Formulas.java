@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param softJaccard 1 - I/(P + G - I)
  * @param lovaszJaccard the Lovász extension of 1 - J
  * @param squaredDice soft Dice with squared denominators
+ * @param surrogates less usual ones
  */
 public record Formulas(
         Similarity dice,
@@ -34,7 +35,8 @@ public record Formulas(
         Loss softDice,
         Loss softJaccard,
         Loss lovaszJaccard,
-        Loss squaredDice) {
+        Loss squaredDice,
+        Surrogates surrogates) {
 
     /** A similarity for each pair of weights. */
     @FunctionalInterface
@@ -53,41 +55,57 @@ public record Formulas(
                 SoftOverlap.dice(Exponent.ONE),
                 SoftOverlap.jaccard(Exponent.ONE),
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
-                SoftOverlap.dice(Exponent.TWO));
+                SoftOverlap.dice(Exponent.TWO),
+                Surrogates.reference());
     }
 
     /** These formulas with another Dice. */
     public Formulas withDice(Similarity other) {
-        return new Formulas(other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                other, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another Jaccard. */
     public Formulas withJaccard(Similarity other) {
-        return new Formulas(dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, other, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another Tversky. */
     public Formulas withTversky(TverskyFamily other) {
-        return new Formulas(dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, other, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another weighted Hamming. */
     public Formulas withHamming(Function<Rational, Similarity> other) {
-        return new Formulas(dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, tversky, other, softDice, softJaccard, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another soft Dice. */
     public Formulas withSoftDice(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice);
+        return new Formulas(
+                dice, jaccard, tversky, hamming, other, softJaccard, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another soft Jaccard. */
     public Formulas withSoftJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, other, lovaszJaccard, squaredDice, surrogates);
     }
 
     /** These formulas with another Lovász extension. */
     public Formulas withLovaszJaccard(Loss other) {
-        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice);
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, other, squaredDice, surrogates);
+    }
+
+    /** These formulas with another soft Dice with squared denominators. */
+    public Formulas withSquaredDice(Loss other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, other, surrogates);
+    }
+
+    /** These formulas with other less usual surrogates. */
+    public Formulas with(Surrogates other) {
+        return new Formulas(dice, jaccard, tversky, hamming, softDice, softJaccard, lovaszJaccard, squaredDice, other);
     }
 }

@@ -3,11 +3,15 @@ package io.github.certidice.claim.ledger;
 import io.github.certidice.InvalidInput;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
+import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
 import io.github.certidice.claim.ledger.scores.MeanLaws;
 import io.github.certidice.claim.ledger.scores.TverskyLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
+import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
+import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
 import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
@@ -51,7 +55,11 @@ public final class Catalogue {
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
-                new Section("Smoothing", SmoothingLaws.claims()));
+                new Section("Smoothing", SmoothingLaws.claims()),
+                new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
+                new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
+                new Section("Soft labels", new SoftLabelLaws(formulas).claims()),
+                new Section("Losses for soft labels", new JaccardMetricLaws(formulas).claims()));
     }
 
     /** All claims, section by section. */
