@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param lovaszJaccard the Lovász extension of 1 - J
  * @param squaredDice soft Dice with squared denominators
  * @param crossEntropy the mean cross-entropy by (w0, w1)
+ * @param surrogates less usual ones
  * @param rounding what floating-point programs do to each result
  */
 public record Formulas(
@@ -41,6 +42,7 @@ public record Formulas(
         Loss lovaszJaccard,
         Loss squaredDice,
         WeightedLoss crossEntropy,
+        Surrogates surrogates,
         Rounding rounding) {
 
     /** A similarity for each pair of weights. */
@@ -76,6 +78,7 @@ public record Formulas(
                 new LovaszExtension(new Jaccard(EmptyRule.ONE)),
                 SoftOverlap.dice(Exponent.TWO),
                 CrossEntropy::new,
+                Surrogates.reference(),
                 (x, format) -> format.round(x));
     }
 
@@ -91,6 +94,7 @@ public record Formulas(
         private Loss lovaszJaccard;
         private Loss squaredDice;
         private WeightedLoss crossEntropy;
+        private Surrogates surrogates;
         private Rounding rounding;
     }
 
@@ -105,6 +109,7 @@ public record Formulas(
         parts.lovaszJaccard = lovaszJaccard;
         parts.squaredDice = squaredDice;
         parts.crossEntropy = crossEntropy;
+        parts.surrogates = surrogates;
         parts.rounding = rounding;
         change.accept(parts);
         return new Formulas(
@@ -117,6 +122,7 @@ public record Formulas(
                 parts.lovaszJaccard,
                 parts.squaredDice,
                 parts.crossEntropy,
+                parts.surrogates,
                 parts.rounding);
     }
 
@@ -153,6 +159,16 @@ public record Formulas(
     /** These formulas with another Lovász extension. */
     public Formulas withLovaszJaccard(Loss other) {
         return changed(parts -> parts.lovaszJaccard = other);
+    }
+
+    /** These formulas with another soft Dice with squared denominators. */
+    public Formulas withSquaredDice(Loss other) {
+        return changed(parts -> parts.squaredDice = other);
+    }
+
+    /** These formulas with other less usual surrogates. */
+    public Formulas with(Surrogates other) {
+        return changed(parts -> parts.surrogates = other);
     }
 
     /** These formulas with another cross-entropy. */

@@ -131,7 +131,11 @@ public record DataCheck(Pair pair, Optional<Confusion> counts, List<Score> score
 
     private static Formulas enclosed(boolean high) {
         Formulas reference = Formulas.reference();
-        return reference.withLovaszJaccard(new EnclosedLoss(reference.lovaszJaccard(), high));
+        // a law about both extensions rises in one and falls in the other: their ends are opposite
+        Loss dice = new EnclosedLoss(reference.surrogates().lovaszDice(), !high);
+        return reference
+                .withLovaszJaccard(new EnclosedLoss(reference.lovaszJaccard(), high))
+                .with(reference.surrogates().withLovaszDice(dice));
     }
 
     private static Optional<Case> caseOf(Claim claim, Pair pair, Optional<Confusion> counts) {

@@ -26,6 +26,8 @@ import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SumLaws;
 import io.github.certidice.claim.ledger.rounding.ToleranceLaws;
+import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
+import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
 import io.github.certidice.claim.ledger.scores.FBetaLaws;
 import io.github.certidice.claim.ledger.scores.FiniteSizeLaws;
@@ -36,6 +38,8 @@ import io.github.certidice.claim.ledger.scores.TransferLaws;
 import io.github.certidice.claim.ledger.scores.TverskyLaws;
 import io.github.certidice.claim.ledger.scores.TverskyMetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
+import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
+import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
 import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
@@ -60,8 +64,8 @@ public final class Catalogue {
 
     private final List<Section> sections;
 
-    private Catalogue(Section... sections) {
-        this.sections = List.of(sections);
+    private Catalogue(List<Section> sections) {
+        this.sections = sections;
     }
 
     /** All claims, about the formulas of this library. */
@@ -71,7 +75,19 @@ public final class Catalogue {
 
     /** All claims, about these formulas. */
     public static Catalogue of(Formulas formulas) {
-        return new Catalogue(
+        return new Catalogue(Stream.of(
+                        scores(formulas),
+                        weighting(formulas),
+                        surrogates(formulas),
+                        expectations(formulas),
+                        classes(formulas),
+                        rounding(formulas))
+                .flatMap(part -> part)
+                .toList());
+    }
+
+    private static Stream<Section> scores(Formulas formulas) {
+        return Stream.of(
                 new Section("Dice and Jaccard", new DiceJaccardLaws(formulas).claims()),
                 new Section("Images of a given number of voxels", new FiniteSizeLaws(formulas).claims()),
                 new Section("Means over images", new MeanLaws(formulas).claims()),
@@ -80,7 +96,11 @@ public final class Catalogue {
                 new Section("F scores", new FBetaLaws(formulas).claims()),
                 new Section("Distances between masks", distances(formulas)),
                 new Section("Sets of errors", new SubmodularLaws(formulas).claims()),
-                new Section("Best predictions", new TransferLaws(formulas).claims()),
+                new Section("Best predictions", new TransferLaws(formulas).claims()));
+    }
+
+    private static Stream<Section> weighting(Formulas formulas) {
+        return Stream.of(
                 new Section("Weighted Hamming similarity", new HammingLaws(formulas).claims()),
                 new Section("The best weight for weighted Hamming", new HammingMinimaxLaws(formulas).claims()),
                 new Section("Weighted cross-entropy", new CrossEntropyLaws(formulas).claims()),
@@ -90,18 +110,38 @@ public final class Catalogue {
                 new Section("Weights on two and three voxels", new FewVoxelsLaws(formulas).claims()),
                 new Section("Weights that depend on the image", new ImageWeightLaws(formulas).claims()),
                 new Section("Masks of one size", new ConstantSizeLaws(formulas).claims()),
-                new Section("Whether some threshold is right", new SomeThresholdLaws(formulas).claims()),
+                new Section("Whether some threshold is right", new SomeThresholdLaws(formulas).claims()));
+    }
+
+    private static Stream<Section> surrogates(Formulas formulas) {
+        return Stream.of(
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
+                new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
+                new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
+                new Section("Soft labels", new SoftLabelLaws(formulas).claims()),
+                new Section("Losses for soft labels", new JaccardMetricLaws(formulas).claims()));
+    }
+
+    private static Stream<Section> expectations(Formulas formulas) {
+        return Stream.of(
                 new Section("Soft Jaccard in expectation", new ExpectedJaccardLaws(formulas).claims()),
                 new Section("Soft Dice in expectation", new ExpectedDiceLaws(formulas).claims()),
                 new Section("Thresholding soft Dice", new ThresholdedSoftDiceLaws(formulas).claims()),
-                new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()),
+                new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()));
+    }
+
+    private static Stream<Section> classes(Formulas formulas) {
+        return Stream.of(
                 new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
-                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()),
+                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
+    }
+
+    private static Stream<Section> rounding(Formulas formulas) {
+        return Stream.of(
                 new Section("Sums in floating point", new SumLaws(formulas).claims()),
                 new Section("Soft Dice in floating point", new SoftDiceRoundingLaws(formulas).claims()),
                 new Section("Soft Jaccard in floating point", new SoftJaccardRoundingLaws(formulas).claims()),

@@ -1,0 +1,2 @@
+/** Laws about targets with soft labels (entry C14). */
+package io.github.certidice.claim.ledger.softlabels;

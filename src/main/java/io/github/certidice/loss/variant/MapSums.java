@@ -1,0 +1,30 @@
+package io.github.certidice.loss.variant;
+
+import io.github.certidice.image.Pair;
+import io.github.certidice.number.ExactSum;
+import io.github.certidice.number.Rational;
+
+/**
+ * Exact sums over the voxels of two maps x (the target) and y (the prediction).
+ *
+ * @param total |x| + |y|
+ * @param product the sum of x y
+ * @param distance |x - y|
+ */
+record MapSums(Rational total, Rational product, Rational distance) {
+
+    static MapSums of(Pair pair) {
+        ExactSum total = new ExactSum();
+        ExactSum product = new ExactSum();
+        ExactSum distance = new ExactSum();
+        for (int voxel = 0; voxel < pair.size(); voxel++) {
+            double x = pair.target().at(voxel);
+            double y = pair.prediction().at(voxel);
+            total.add(x);
+            total.add(y);
+            product.addProduct(x, y);
+            distance.addDistance(x, y);
+        }
+        return new MapSums(total.value(), product.value(), distance.value());
+    }
+}
