@@ -68,8 +68,7 @@ public final class ConvexityLaws {
     }
 
     private static Claim.Builder quasi(String slug, String name, Loss loss) {
-        return segments(slug, name)
-                .given(Segments.SEGMENT + "; the loss has a value", c -> isDefined(loss, c));
+        return segments(slug, name).given(Segments.SEGMENT + "; the loss has a value", c -> isDefined(loss, c));
     }
 
     private Claim quasiLinearJaccard() {

@@ -48,6 +48,7 @@ public final class JaccardMetricLaws {
         return List.of(
                 triangle("jaccard-metric-loss-triangle", "first")
                         .solved()
+                        .provedIn("soft-label-distance", "soft_label_distance")
                         .says(
                                 "JML1 is a metric on [0,1]^d, for every d: with N the L1 distance and I the sum of minima it is"
                                         + " N/(I + N), and this has the triangle inequality because I changes by no more than N."
@@ -56,6 +57,7 @@ public final class JaccardMetricLaws {
                         .measures("JML_1(x,z)", within(ONE, c -> chain(ratio, c))),
                 triangle("jaccard-metric-loss-product-triangle", "second")
                         .solvedAs("jaccard-metric-loss-triangle")
+                        .provedIn("soft-label-distance", "soft_label_distance")
                         .says(
                                 "JML2 is a metric on [0,1]^d too: here I is the sum of products." + SUMMED,
                                 "JML_2(x,z) \\le JML_2(x,y) + JML_2(y,z)")
@@ -66,6 +68,7 @@ public final class JaccardMetricLaws {
                 relaxed("dice-semimetric-loss-triangle", "first")
                         .solved()
                         .follows("jaccard-metric-loss-triangle")
+                        .partlyProvedIn("soft-label-distance", "soft_label_distance_dice", "the inequality")
                         .says(
                                 "The Dice semimetric loss DML1 = JML1/(2 - JML1) = |x - y|/(|x| + |y|) misses the triangle"
                                         + " inequality by at most the factor 3/2 of the Dice distance, attained by two disjoint"
@@ -75,6 +78,7 @@ public final class JaccardMetricLaws {
                 relaxed("dice-semimetric-loss-product-triangle", "second")
                         .solvedAs("dice-semimetric-loss-triangle")
                         .follows("jaccard-metric-loss-product-triangle")
+                        .partlyProvedIn("soft-label-distance", "soft_label_distance_dice", "the inequality")
                         .says(
                                 "The same for DML2 = JML2/(2 - JML2) = |x - y|/(2<x,y> + |x - y|).",
                                 "DML_2(x,z) \\le \\frac{3}{2} \\left(DML_2(x,y) + DML_2(y,z)\\right)")
@@ -141,6 +145,7 @@ public final class JaccardMetricLaws {
 
     private Claim zero() {
         return pairs("jaccard-metric-loss-zero", "The Jaccard metric losses are 0 at p = y and nowhere else")
+                .provedIn("soft-label-distance", "soft_label_distance")
                 .says(
                         "What a loss for soft labels needs, and soft Jaccard and soft Dice don't have.",
                         "JML_1(y,p) = 0 \\iff JML_2(y,p) = 0 \\iff p = y")
@@ -158,6 +163,7 @@ public final class JaccardMetricLaws {
 
     private Claim order() {
         return pairs("jaccard-metric-loss-order", "The second Jaccard metric loss is at least the first")
+                .provedIn("soft-label-distance", "soft_label_distance_order")
                 .says(
                         "A product of two numbers of [0,1] is at most their minimum, so JML2 sees a smaller intersection;"
                                 + " equal where no voxel has both y and p strictly between 0 and 1.",
@@ -169,6 +175,7 @@ public final class JaccardMetricLaws {
 
     private Claim onMasks() {
         return pairs("jaccard-metric-loss-binary", "For binary targets the Jaccard metric losses are soft Jaccard's")
+                .provedIn("soft-label-distance", "soft_label_distance_binary")
                 .says(
                         "They change nothing where every label is 0 or 1, whatever the probabilities are.",
                         "y \\in \\{0,1\\}^d \\Rightarrow JML_1 = JML_2 = 1-SJ")
