@@ -21,7 +21,7 @@ class PagesTest {
     /** A page of 150 claims must stay one that a browser opens at once. */
     private static final int BYTES_PER_CLAIM = 6_000;
 
-    private static final Map<String, String> FILES = Sketches.all().files();
+    private static final Map<String, String> FILES = Sketches.files();
     private static final Map<String, Element> PAGES = parsed(FILES);
 
     static List<String> names() {

@@ -43,7 +43,7 @@ class ReportFolderTest {
 
     @Test
     void knowsEveryFileOfAReport() throws IOException {
-        Map<String, String> files = Sketches.all().files();
+        Map<String, String> files = Sketches.files();
         Path out = place.resolve("report");
         new ReportFolder(out).write(files);
         assertThat(contents(out)).contains("summary.html", "readings.html", "ledger.tex", "ledger.bib");

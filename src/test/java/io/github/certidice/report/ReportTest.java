@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.CaseEvidence;
+import io.github.certidice.evidence.CoqEvidence;
 import io.github.certidice.evidence.Evidence;
 import io.github.certidice.evidence.SolverEvidence;
 import io.github.certidice.evidence.Verdict;
@@ -31,7 +32,7 @@ class ReportTest {
     @BeforeAll
     static void write() {
         report = Sketches.all();
-        files = report.files();
+        files = Sketches.files();
         html = files.get("index.html");
         page = Pages.parse(html);
     }
@@ -72,6 +73,9 @@ class ReportTest {
     }
 
     private static List<String> facts(Evidence evidence) {
+        if (evidence instanceof CoqEvidence coq) {
+            return List.of(coq.scope(), coq.outcome().says());
+        }
         if (evidence instanceof SolverEvidence solvers) {
             return List.of(solvers.file(), solvers.outcomes().get(0).says());
         }

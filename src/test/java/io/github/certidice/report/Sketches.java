@@ -13,7 +13,9 @@ import io.github.certidice.evidence.smt.Answer;
 import io.github.certidice.evidence.smt.CheckAnswer;
 import io.github.certidice.evidence.smt.Solver;
 import io.github.certidice.evidence.smt.SolverVerdict;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Small reports for the tests, without solvers. */
 final class Sketches {
@@ -54,6 +56,16 @@ final class Sketches {
                 .filter(verdict -> verdict.claim().slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The files of {@link #all()}. */
+    static SortedMap<String, String> files() {
+        return FilesHolder.FILES;
+    }
+
+    private static final class FilesHolder {
+        private static final SortedMap<String, String> FILES =
+                Collections.unmodifiableSortedMap(all().files());
     }
 
     private static final class Holder {

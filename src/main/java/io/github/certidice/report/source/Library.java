@@ -22,6 +22,12 @@ public final class Library {
                     .with("number", "4")
                     .with("pages", "327-352")
                     .with("doi", "10.1037/0033-295X.84.4.327"),
+            Work.of("book", "Rijsbergen", "1979")
+                    .with("author", "van Rijsbergen, C. J.")
+                    .with("title", "Information Retrieval")
+                    .with("edition", "2nd")
+                    .with("publisher", "Butterworths")
+                    .with("address", "London"),
             Work.of("article", "Dinkelbach", "1967")
                     .with("author", "Dinkelbach, Werner")
                     .with("title", "On Nonlinear Fractional Programming")

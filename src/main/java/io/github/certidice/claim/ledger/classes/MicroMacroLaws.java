@@ -144,7 +144,7 @@ public final class MicroMacroLaws {
 
     private Claim macroGap() {
         return ofMatrices("macro-over-micro-gap", "Macro Dice exceeds micro Dice by at most (C-2)/C")
-                .entry("H5")
+                .entry("D3")
                 .says(
                         "Approached by two large classes that are exchanged, while small ones are right. It was a conjecture for"
                                 + " three classes and more; it follows from the line above.",

@@ -108,7 +108,7 @@ public final class ExpectedLovaszLaws {
 
     private Claim twoVoxels() {
         return Claim.named("two-voxels-lovasz", "On two voxels the Lovász-Jaccard loss is consistent with Jaccard")
-                .entry("H6")
+                .entry("C13")
                 .solved()
                 .says(
                         "For every distribution over the nonempty masks of two voxels, every minimiser of the expected loss,"

@@ -47,7 +47,7 @@ public final class ThresholdedSoftDiceLaws {
         return Claim.named(
                         "soft-dice-rounding-step",
                         "Thresholding a best soft Dice prediction with one undecided voxel costs 2/369")
-                .entry("H8")
+                .entry("C12")
                 .solved()
                 .follows("soft-dice-one-undecided")
                 .says(
@@ -136,7 +136,7 @@ public final class ThresholdedSoftDiceLaws {
     /** A claim about one distribution: no prediction has more expected soft Dice than that of the witness. */
     private Claim.Builder largest(String slug, String name, Case distribution, double... best) {
         return Claim.named(slug, name)
-                .entry("H8")
+                .entry("C12")
                 .solved()
                 .enumerated(Enumerations.bySize(
                         "all predictions in multiples of 1/k for k = 1, 2, 4 up to %d",

@@ -155,7 +155,7 @@ public final class FiniteSizeLaws {
      */
     private Claim gapOfDenominator() {
         return Claim.named("dice-jaccard-gap-denominators", "Only Pell numbers are denominators of new largest gaps")
-                .entry("H4")
+                .entry("A5")
                 .provedIn("dice-jaccard-gap-finite", "dice_jaccard_gap_finite")
                 .says(
                         "No Jaccard index p/q has a larger D - J than the last convergent of sqrt 2 - 1 with a denominator of at most"
