@@ -4,8 +4,8 @@
 ; Law.  On two voxels, with at least one of them foreground, every minimiser of the expected Lovasz-Jaccard loss, thresholded at
 ; 1/2 with 1/2 as foreground, is a best prediction for the expected Jaccard index.
 ;
-; Variables.  a, b and c are the probabilities of the targets {1}, {2} and {1, 2}: all real distributions. p and q are the soft
-; predictions. The loss of the target {1} is max(1-p, (1-p+q)/2), that of {2} is max(1-q, (1-q+p)/2), and that of {1, 2} is (2-p-q)/2.
+; Variables.  a, b and c are the probabilities of the targets {1}, {2} and {1, 2}: all real distributions. p and q are
+; soft predictions. The loss of the target {1} is max(1-p, (1-p+q)/2), of {2} max(1-q, (1-q+p)/2), and of {1, 2} (2-p-q)/2.
 ;
 ; Hypotheses.  a, b, c >= 0, a+b+c = 1, 0 <= p, q <= 1; (p, q) has no larger expected loss than the nine predictions in {0, 1/2, 1}^2,
 ; which is all that is used of a minimiser.

@@ -11,9 +11,11 @@ import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.Tightness;
 import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
+import io.github.certidice.loss.CrossEntropy;
 import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
 import io.github.certidice.loss.Exponent;
+import io.github.certidice.loss.Jaccard;
 import io.github.certidice.loss.LovaszExtension;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.loss.SoftOverlap;
@@ -52,6 +54,14 @@ class PlantedMistakesTest {
                     RIGHT.withDice(wrong(c -> Rational.of(c.tp(), c.tp() + c.fp() + c.fn())))),
             entry("Dice that forgets misses", RIGHT.withDice(wrong(c -> Rational.of(2 * c.tp(), 2 * c.tp() + c.fp())))),
             entry("Dice that overlooks single voxels", RIGHT.withDice(wrong(PlantedMistakesTest::ofManyVoxels))),
+            entry(
+                    "Dice that forgets false positives",
+                    RIGHT.withDice(wrong(c -> Rational.of(2 * c.tp(), 2 * c.tp() + c.fn())))),
+            entry("Dice that is its loss", RIGHT.withDice(wrong(DICE::lossOf))),
+            entry(
+                    "Jaccard by the sum of the sizes",
+                    RIGHT.withJaccard(wrong(c -> Rational.of(c.tp(), 2 * c.tp() + c.fp() + c.fn())))),
+            entry("Jaccard that is its loss", RIGHT.withJaccard(wrong(new Jaccard()::lossOf))),
             entry("Jaccard that is Dice", RIGHT.withJaccard(wrong(DICE::of))),
             entry(
                     "Jaccard that forgets false positives",
@@ -77,6 +87,10 @@ class PlantedMistakesTest {
                     RIGHT.withSoftDice(SoftOverlap.dice(Exponent.ONE).smoothedBy(Rational.ONE))),
             entry("soft Dice with half the weights", RIGHT.withSoftDice(SoftOverlap.tversky(QUARTER, QUARTER))),
             entry("soft Jaccard squared", RIGHT.withSoftJaccard(SoftOverlap.jaccard(Exponent.TWO))),
+            entry("cross-entropy weights exchanged", RIGHT.withCrossEntropy((w0, w1) -> new CrossEntropy(w1, w0))),
+            entry(
+                    "squared soft Dice for the Lovász extension",
+                    RIGHT.withLovaszJaccard(SoftOverlap.dice(Exponent.TWO))),
             entry("Lovász extension of Dice", RIGHT.withLovaszJaccard(new LovaszExtension(new Dice(EmptyRule.ONE)))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));

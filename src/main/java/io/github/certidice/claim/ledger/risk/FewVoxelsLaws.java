@@ -7,6 +7,7 @@ import static io.github.certidice.number.Rational.ZERO;
 
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.cases.DistributionCases;
@@ -33,7 +34,7 @@ public final class FewVoxelsLaws {
 
     public List<Claim> claims() {
         return List.of(
-                twoVoxels(), twoVoxelsJaccard(), twoVoxelsRegret(), constantWeights(), oneVoxel(), oneVoxelJaccard());
+                twoVoxels(), twoVoxelsJaccard(), twoVoxelsRegret(), constantWeights(), oneVoxel(), oneVoxelJaccard(), threeVoxels(), threeVoxelsJaccard());
     }
 
     private static Claim.Builder two(String slug, String name) {
@@ -170,6 +171,63 @@ public final class FewVoxelsLaws {
                             ? t
                             : Rational.of(k - 1L).times(Rational.of(1, k).minus(t));
                     return new Measurement(ThresholdCases.regret(jaccard, c), Bound.of(0), Bound.of(bound));
+                });
+    }
+
+    private static Claim.Builder three(String slug, String name, Case worst) {
+        return Claim.named(slug, name)
+                .entry("H2")
+                .solved()
+                .enumerated(Enumerations.bySize(
+                        "all distributions over the nonempty masks of 3 voxels, up to their order, with probabilities of common"
+                                + " denominator up to %d",
+                        new int[] {4, 8, 14}, ThreeVoxels::ofDenominator))
+                .searched(new Domain.Family("the worst distribution", 1, k -> worst));
+    }
+
+    private static CrossEntropyWeights falling(Rational one, int foreground) {
+        return new CrossEntropyWeights(ONE, List.of(one, Rational.of(7, 5), ONE).get(foreground - 1));
+    }
+
+    private Claim threeVoxels() {
+        Case worst = DistributionCases.of("100", "13/18", "010", "5/18");
+        return three(
+                        "three-voxels-weights-dice",
+                        "The best weights that depend on the image lose 1/18 of Dice on three voxels",
+                        worst)
+                .follows("image-weights-three")
+                .says(
+                        "Background weight 1, and foreground weight 13/5, 7/5 or 1 where one, two or three voxels are foreground: the"
+                                + " cross-entropy's minimiser, thresholded at 1/2, is within 1/18 of the best expected Dice score"
+                                + " for every distribution on nonempty masks of three voxels. No weights do better.",
+                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\frac{1}{18}")
+                .attained(Bound.of(Rational.of(1, 18)), worst)
+                .measures("\\text{larger regret of both rules for ties}", c -> {
+                    Regions target = Regions.of(c);
+                    WeightedVote vote = WeightedVote.of(target, (n, d) -> falling(Rational.of(13, 5), n));
+                    Rational regret = target.regret(dice, vote.certain()).max(target.regret(dice, vote.possible()));
+                    return new Measurement(regret, Bound.of(0), Bound.of(Rational.of(1, 18)));
+                });
+    }
+
+    private Claim threeVoxelsJaccard() {
+        Case worst = DistributionCases.of("100", "2/3", "010", "1/3");
+        return three(
+                        "three-voxels-weights-jaccard",
+                        "The best weights that depend on the image lose 1/6 of Jaccard on three voxels",
+                        worst)
+                .follows("image-weights-jaccard")
+                .says(
+                        "Background weight 1, and foreground weight 2, 7/5 or 1 where one, two or three voxels are foreground, with"
+                                + " 1/2 itself as foreground: within 1/6 of the best expected Jaccard index for every distribution"
+                                + " on nonempty masks of three voxels. No weights do better.",
+                        "\\max_s E\\,J(y,s) - E\\,J(y,s_w) \\le \\frac{1}{6}")
+                .attained(Bound.of(Rational.of(1, 6)), worst)
+                .measures("\\text{regret}", c -> {
+                    Regions target = Regions.of(c);
+                    WeightedVote vote = WeightedVote.of(target, (n, d) -> falling(TWO, n));
+                    return new Measurement(
+                            target.regret(jaccard, vote.possible()), Bound.of(0), Bound.of(Rational.of(1, 6)));
                 });
     }
 }
