@@ -8,14 +8,18 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.Surrogates;
 import io.github.certidice.claim.Tightness;
 import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.image.Confusion;
+import io.github.certidice.image.Pair;
 import io.github.certidice.loss.CrossEntropy;
 import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
+import io.github.certidice.loss.Evaluation;
 import io.github.certidice.loss.Exponent;
 import io.github.certidice.loss.Jaccard;
+import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.LovaszExtension;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.loss.SoftOverlap;
@@ -27,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedMistakesTest {
 
     private static final Formulas RIGHT = Formulas.reference();
+    private static final Surrogates SURROGATES = RIGHT.surrogates();
+    private static final Rational ONE = Rational.ONE;
     private static final Similarity DICE = new Dice();
     private static final Rational QUARTER = Rational.of(1, 4);
 
@@ -92,8 +100,78 @@ class PlantedMistakesTest {
                     "squared soft Dice for the Lovász extension",
                     RIGHT.withLovaszJaccard(SoftOverlap.dice(Exponent.TWO))),
             entry("Lovász extension of Dice", RIGHT.withLovaszJaccard(new LovaszExtension(new Dice(EmptyRule.ONE)))),
+            entry("soft Dice that rises and falls", RIGHT.withSoftDice(new Reshaped(RIGHT.softDice(), v -> hump(v)))),
+            entry(
+                    "soft Dice, squared as a similarity",
+                    RIGHT.withSoftDice(new Reshaped(RIGHT.softDice(), v -> concave(v)))),
+            entry(
+                    "squared soft Dice that rises and falls",
+                    RIGHT.withSquaredDice(new Reshaped(RIGHT.squaredDice(), v -> hump(v)))),
+            entry(
+                    "Lovász-Dice that rises and falls",
+                    RIGHT.with(SURROGATES.withLovaszDice(new Reshaped(SURROGATES.lovaszDice(), v -> hump(v))))),
+            entry(
+                    "Lovász extension of Jaccard for that of Dice",
+                    RIGHT.with(SURROGATES.withLovaszDice(RIGHT.lovaszJaccard()))),
+            entry(
+                    "soft Jaccard that rises and falls",
+                    RIGHT.withSoftJaccard(new Reshaped(RIGHT.softJaccard(), v -> hump(v)))),
+            entry(
+                    "Jaccard metric losses, squared",
+                    RIGHT.with(SURROGATES
+                            .withMetric(pair -> SURROGATES.metric().of(pair).power(2))
+                            .withProductMetric(
+                                    pair -> SURROGATES.productMetric().of(pair).power(2)))),
+            entry(
+                    "a Jaccard metric loss that is never 0",
+                    RIGHT.with(SURROGATES.withMetric(
+                            pair -> ONE.plus(SURROGATES.metric().of(pair)).times(Rational.HALF)))),
+            entry(
+                    "a Jaccard metric loss below the other one",
+                    RIGHT.with(SURROGATES.withProductMetric(
+                            pair -> SURROGATES.metric().of(pair).power(2)))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));
+
+    private static Rational hump(Rational loss) {
+        return loss.times(ONE.minus(loss));
+    }
+
+    /** 1 minus the square of the similarity. */
+    private static Rational concave(Rational loss) {
+        return loss.times(Rational.TWO.minus(loss));
+    }
+
+    /** A function of a loss, whose value alone is looked at. */
+    private record Reshaped(Loss inner, UnaryOperator<Rational> shape) implements Loss {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Evaluation of(Pair pair) {
+            Evaluation right = inner.of(pair);
+            return new Evaluation(
+                    right.exact().map(value -> shape.apply(value.rational())), right.gradient(), right.flags());
+        }
+
+        @Override
+        public Optional<Similarity> atVertices() {
+            return inner.atVertices();
+        }
+
+        @Override
+        public boolean isSymmetric() {
+            return inner.isSymmetric();
+        }
+
+        @Override
+        public boolean isZeroAtEquality() {
+            return inner.isZeroAtEquality();
+        }
+    }
 
     /** Float accumulators for doubles, and the like. */
     private static double coarse(double x, FloatFormat format) {
@@ -171,6 +249,8 @@ class PlantedMistakesTest {
         };
     }
 
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
     static Stream<String> lawsWithFormulas() {
         return Catalogue.reference().claims().stream()
                 .filter(claim -> !claim.isLiteralReading())
@@ -182,7 +262,7 @@ class PlantedMistakesTest {
     @MethodSource("lawsWithFormulas")
     void each_law_catches_a_planted_wrong_formula(String slug) {
         Optional<String> caughtBy = PLANTED.entrySet().stream()
-                .filter(mistake -> isRefuted(Catalogue.of(mistake.getValue()).claim(slug)))
+                .filter(mistake -> notices(slug, mistake.getKey()))
                 .map(Map.Entry::getKey)
                 .findFirst();
 
@@ -191,11 +271,20 @@ class PlantedMistakesTest {
 
     @Test
     void each_planted_formula_is_caught_by_some_law() {
-        PLANTED.forEach((mistake, formulas) -> assertThat(Catalogue.of(formulas).claims().stream()
-                        .filter(claim -> !claim.isLiteralReading())
-                        .anyMatch(PlantedMistakesTest::isRefuted))
-                .as(mistake)
-                .isTrue());
+        PLANTED.keySet()
+                .forEach(mistake -> assertThat(noticed(mistake)).as(mistake).isTrue());
+    }
+
+    /** What is known of the mistake already comes first: this is about every mistake, the other test about every law. */
+    private static boolean noticed(String mistake) {
+        return lawsWithFormulas().anyMatch(slug -> KNOWN.getOrDefault(slug + " " + mistake, false))
+                || lawsWithFormulas().anyMatch(slug -> notices(slug, mistake));
+    }
+
+    private static boolean notices(String slug, String mistake) {
+        return KNOWN.computeIfAbsent(
+                slug + " " + mistake,
+                pair -> isRefuted(Catalogue.of(PLANTED.get(mistake)).claim(slug)));
     }
 
     static Stream<Claim> inequalities() {

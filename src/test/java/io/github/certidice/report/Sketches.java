@@ -64,8 +64,7 @@ final class Sketches {
     }
 
     private static final class FilesHolder {
-        private static final SortedMap<String, String> FILES =
-                Collections.unmodifiableSortedMap(all().files());
+        private static final SortedMap<String, String> FILES = Collections.unmodifiableSortedMap(all().files());
     }
 
     private static final class Holder {

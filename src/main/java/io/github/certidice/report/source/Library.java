@@ -28,6 +28,11 @@ public final class Library {
                     .with("edition", "2nd")
                     .with("publisher", "Butterworths")
                     .with("address", "London"),
+            Work.of("inproceedings", "Wang", "2023")
+                    .with("author", "Wang, Zifu and Ning, Xuefei and Blaschko, Matthew B.")
+                    .with("title", "Jaccard Metric Losses: Optimizing the Jaccard Index with Soft Labels")
+                    .with("booktitle", "Advances in Neural Information Processing Systems (NeurIPS)")
+                    .with("volume", "36"),
             Work.of("article", "Dinkelbach", "1967")
                     .with("author", "Dinkelbach, Werner")
                     .with("title", "On Nonlinear Fractional Programming")

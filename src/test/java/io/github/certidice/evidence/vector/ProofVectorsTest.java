@@ -133,7 +133,8 @@ class ProofVectorsTest {
         try (Stream<Path> files = Files.list(SMT.getParent())) {
             for (Path file : files.toList()) {
                 definitions(Files.readString(file)).forEach((name, body) -> {
-                    String written = body.replace("(+ (* 2 t) x)", "(+ (* 2 tp) fp fn)").replace("(* 2 t)", "(* 2 tp)");
+                    String written =
+                            body.replace("(+ (* 2 t) x)", "(+ (* 2 tp) fp fn)").replace("(* 2 t)", "(* 2 tp)");
                     if (!written.equals(bodies.getOrDefault(name, written))) {
                         others.put(file.getFileName() + " " + name, body);
                     }

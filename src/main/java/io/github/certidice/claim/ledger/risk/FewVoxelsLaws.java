@@ -34,7 +34,14 @@ public final class FewVoxelsLaws {
 
     public List<Claim> claims() {
         return List.of(
-                twoVoxels(), twoVoxelsJaccard(), twoVoxelsRegret(), constantWeights(), oneVoxel(), oneVoxelJaccard(), threeVoxels(), threeVoxelsJaccard());
+                twoVoxels(),
+                twoVoxelsJaccard(),
+                twoVoxelsRegret(),
+                constantWeights(),
+                oneVoxel(),
+                oneVoxelJaccard(),
+                threeVoxels(),
+                threeVoxelsJaccard());
     }
 
     private static Claim.Builder two(String slug, String name) {
@@ -176,7 +183,7 @@ public final class FewVoxelsLaws {
 
     private static Claim.Builder three(String slug, String name, Case worst) {
         return Claim.named(slug, name)
-                .entry("H2")
+                .entry("B11")
                 .solved()
                 .enumerated(Enumerations.bySize(
                         "all distributions over the nonempty masks of 3 voxels, up to their order, with probabilities of common"

@@ -137,7 +137,7 @@ public final class CrossEntropyRoundingLaws {
                 .follows("sum-one-by-one", "sum-by-halves", "sum-compensated")
                 .searched(new Domain.Family(
                         "24 digits; d = 2^k background voxels, p = 0.632121 and then u(1 - 4u)",
-                        9,
+                        10,
                         k -> RoundingCases.in(RoundingCases.ofLevels(1 << k, 0, FIRST, justBelowUnit()), 24, NAIVE)))
                 .approached(null)
                 .measures(RELATIVE, c -> relative(c, ofLogOnePlus(FloatCase.of(c, rounding))));
