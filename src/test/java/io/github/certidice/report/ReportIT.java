@@ -71,6 +71,9 @@ class ReportIT {
     /** A report replaces its folder; the scoreboard, which another program writes into the same one, is put back. */
     private static void publish() throws IOException {
         Map<String, String> others = contents(SCOREBOARD);
+        for (String other : others.keySet()) {
+            Files.delete(PUBLISHED.resolve(other));
+        }
         report.writeTo(PUBLISHED);
         for (Map.Entry<String, String> other : others.entrySet()) {
             Files.writeString(PUBLISHED.resolve(other.getKey()), other.getValue());
