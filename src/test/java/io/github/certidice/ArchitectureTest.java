@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final List<String> EMPTY_WORDS =
             List.of("util", "common", "core", "helper", "impl", "manager", "base");
 
-    private final JavaClasses main = new ClassFileImporter()
+    private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages(ROOT);
@@ -43,7 +43,7 @@ class ArchitectureTest {
     @Test
     void every_room_is_known() {
         TreeSet<String> rooms = new TreeSet<>();
-        for (JavaPackage room : main.getPackage(ROOT).getSubpackages()) {
+        for (JavaPackage room : MAIN.getPackage(ROOT).getSubpackages()) {
             rooms.add(room.getRelativeName());
         }
 
@@ -61,7 +61,7 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage(inside(other))
                         .allowEmptyShould(true)
-                        .check(main)));
+                        .check(MAIN)));
     }
 
     private static String inside(String room) {
@@ -74,7 +74,7 @@ class ArchitectureTest {
                 .matching(ROOT + ".(**)")
                 .should()
                 .beFreeOfCycles()
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -91,7 +91,7 @@ class ArchitectureTest {
                         "net.jqwik..",
                         "com.microsoft.z3..",
                         "io.github.cvc5..")
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.junit..", "net.jqwik..", "org.assertj..", "org.nd4j..", "com.tngtech..")
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("picocli..", "me.tongfei..")
-                .check(main);
+                .check(MAIN);
     }
 
     @Test
@@ -120,9 +120,9 @@ class ArchitectureTest {
             classes()
                     .should()
                     .haveNameNotMatching("(?i).*\\b" + word + "s?\\b.*")
-                    .check(main);
+                    .check(MAIN);
             String capital = Character.toUpperCase(word.charAt(0)) + word.substring(1);
-            classes().should().haveSimpleNameNotEndingWith(capital).check(main);
+            classes().should().haveSimpleNameNotEndingWith(capital).check(MAIN);
         }
     }
 }

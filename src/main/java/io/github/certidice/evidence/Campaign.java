@@ -23,6 +23,7 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
 
     /** The verdicts on these claims, in their order. */
     public List<Verdict> run(List<Claim> claims) {
+        provers.expect(claims);
         progress.begins(claims.stream().mapToInt(claim -> claim.needs().size()).sum());
         return claims.stream().map(this::verdict).toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.claim.ledger.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class ReportFolderTest {
 
     @Test
     void knowsEveryFileOfAReport() throws IOException {
-        Map<String, String> files = Sketches.files();
+        Map<String, String> files = Sketches.of(Catalogue.reference(), "dice-jaccard-gap,mean-order")
+                .files();
         Path out = place.resolve("report");
         new ReportFolder(out).write(files);
         assertThat(contents(out)).contains("summary.html", "readings.html", "ledger.tex", "ledger.bib");

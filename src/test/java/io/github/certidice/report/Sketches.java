@@ -8,14 +8,11 @@ import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.Progress;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.SolverEvidence;
-import io.github.certidice.evidence.Verdict;
 import io.github.certidice.evidence.smt.Answer;
 import io.github.certidice.evidence.smt.CheckAnswer;
 import io.github.certidice.evidence.smt.Solver;
 import io.github.certidice.evidence.smt.SolverVerdict;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 
 /** Small reports for the tests, without solvers. */
 final class Sketches {
@@ -40,34 +37,9 @@ final class Sketches {
         return Report.of(new Campaign(1, Budget.QUICK, agreeing(), Progress.silent()).run(claims), 1, Budget.QUICK);
     }
 
-    /** All claims, on the smallest budget. */
-    static Report all() {
-        return Holder.ALL;
-    }
-
     /** Formulas of which Dice is wrong: tp/(tp + fp + fn), which is Jaccard. */
     static Catalogue planted() {
         Formulas right = Formulas.reference();
         return Catalogue.of(right.withDice(right.jaccard()));
-    }
-
-    static Verdict verdict(Report report, String slug) {
-        return report.verdicts().stream()
-                .filter(verdict -> verdict.claim().slug().equals(slug))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The files of {@link #all()}. */
-    static SortedMap<String, String> files() {
-        return FilesHolder.FILES;
-    }
-
-    private static final class FilesHolder {
-        private static final SortedMap<String, String> FILES = Collections.unmodifiableSortedMap(all().files());
-    }
-
-    private static final class Holder {
-        private static final Report ALL = of(Catalogue.reference().claims());
     }
 }

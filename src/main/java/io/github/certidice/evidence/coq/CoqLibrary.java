@@ -2,18 +2,24 @@ package io.github.certidice.evidence.coq;
 
 import io.github.certidice.claim.Theorem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Our theories, compiled by the Coq of this machine, once. Theorems are then asked for their axioms one by one: a theorem
+ * Our theories, compiled by the Coq of this machine, once. Theorems are then asked for their axioms: a theorem
  * that rests on an admitted lemma says so here.
  */
 public final class CoqLibrary implements AutoCloseable {
@@ -23,9 +29,9 @@ public final class CoqLibrary implements AutoCloseable {
 
     private final Coqc coqc;
     private final String version;
-    private final Map<String, String> complaints = new LinkedHashMap<>();
-    private final Map<String, String> outputs = new LinkedHashMap<>();
-    private final Map<Theorem, CoqOutcome> known = new LinkedHashMap<>();
+    private final Map<String, String> complaints = new ConcurrentHashMap<>();
+    private final Map<String, String> outputs = new ConcurrentHashMap<>();
+    private final Map<Theorem, CoqOutcome> known = new HashMap<>();
 
     private CoqLibrary(Coqc coqc, String version) {
         this.coqc = coqc;
@@ -47,17 +53,38 @@ public final class CoqLibrary implements AutoCloseable {
         Path folder = Files.createTempDirectory("certidice-coq");
         CoqLibrary library = new CoqLibrary(new Coqc(program, folder, LIMIT), version);
         CoqSources.copyTo(folder);
-        for (String file : CoqSources.files()) {
-            library.compile(file);
-        }
+        library.compileAll();
         return library;
     }
 
-    private void compile(String file) throws IOException {
-        Coqc.Printed printed = coqc.compile(file);
-        outputs.put(file, printed.output());
-        if (!printed.succeeded()) {
-            complaints.put(file, complaint(printed.output()));
+    /** As many files at a time as there are processors, each after those that it requires. */
+    private void compileAll() throws IOException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        Map<String, CompletableFuture<Void>> compiled = new HashMap<>();
+        try {
+            for (String file : CoqSources.files()) {
+                CompletableFuture<?>[] required =
+                        CoqSources.requiredBy(file).stream().map(compiled::get).toArray(CompletableFuture[]::new);
+                compiled.put(file, CompletableFuture.allOf(required).thenRunAsync(() -> compile(file), threads));
+            }
+            compiled.values().forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void compile(String file) {
+        try {
+            Coqc.Printed printed = coqc.compile(file);
+            outputs.put(file, printed.output());
+            if (!printed.succeeded()) {
+                complaints.put(file, complaint(printed.output()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -77,6 +104,34 @@ public final class CoqLibrary implements AutoCloseable {
     /** Files that were not accepted, with what is wrong. */
     public Map<String, String> complaints() {
         return Map.copyOf(complaints);
+    }
+
+    /** Asks for the axioms of several theorems at once, which is faster; those that something is wrong with stay to be asked alone. */
+    public void audit(List<Theorem> theorems) throws IOException {
+        List<Theorem> wanted = theorems.stream()
+                .distinct()
+                .filter(theorem -> !known.containsKey(theorem) && !complaints.containsKey(theorem.module() + ".v"))
+                .toList();
+        Files.writeString(coqc.folder().resolve("Audit.v"), audits(wanted));
+        if (coqc.compile("Audit.v").succeeded()) {
+            for (Theorem theorem : wanted) {
+                String printed = Files.readString(coqc.folder().resolve(theorem.qualifiedName() + ".out"));
+                known.put(theorem, new CoqOutcome.Accepted(version, axioms(printed)));
+            }
+        }
+    }
+
+    /** Each theorem's axioms go to a file named after it. */
+    private static String audits(List<Theorem> theorems) {
+        StringBuilder text = new StringBuilder();
+        theorems.stream()
+                .map(Theorem::module)
+                .distinct()
+                .forEach(module ->
+                        text.append("From CertiDice Require ").append(module).append(".\n"));
+        theorems.forEach(theorem ->
+                text.append("Redirect \"%1$s\" Print Assumptions %1$s.\n".formatted(theorem.qualifiedName())));
+        return text.toString();
     }
 
     /** What came of a theorem; asked once. */

@@ -10,18 +10,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The theories of {@code proofs/coq}, which travel in the jar. */
 public final class CoqSources {
 
     private static final String FOLDER = "/proofs/coq/";
     private static final String PROJECT = "_CoqProject";
+    private static final Pattern REQUIRED = Pattern.compile("From CertiDice Require (?:Import |Export )?([^.]+)\\.");
 
     private CoqSources() {}
 
     /** The files in the order in which they are compiled: that of {@code _CoqProject}, where each comes after what it needs. */
     public static List<String> files() {
         return text(PROJECT).lines().filter(line -> line.endsWith(".v")).toList();
+    }
+
+    /** Our files that this one requires, which come before it. */
+    static List<String> requiredBy(String file) {
+        return REQUIRED.matcher(text(file))
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).strip().split("\\s+")))
+                .map(module -> module + ".v")
+                .toList();
     }
 
     static String text(String file) {

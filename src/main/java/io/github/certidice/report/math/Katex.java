@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.Function;
 import org.mozilla.javascript.JavaScriptException;
@@ -25,6 +27,9 @@ final class Katex {
 
     private final Scriptable scope;
     private final Function render;
+    private final Map<Formula, String> known = new ConcurrentHashMap<>();
+
+    private record Formula(String latex, boolean display) {}
 
     private Katex() {
         try (Context context = context()) {
@@ -38,8 +43,13 @@ final class Katex {
         return Holder.KATEX;
     }
 
-    /** KaTeX's HTML for the formula, which holds its MathML. Its state is shared, so one formula at a time. */
-    synchronized String render(String latex, boolean display) {
+    /** KaTeX's HTML for the formula, which holds its MathML. A report shows each formula on several pages. */
+    String render(String latex, boolean display) {
+        return known.computeIfAbsent(new Formula(latex, display), formula -> rendered(latex, display));
+    }
+
+    /** The state of the script is shared, so one formula at a time. */
+    private synchronized String rendered(String latex, boolean display) {
         try (Context context = context()) {
             return Context.toString(render.call(context, scope, scope, new Object[] {latex, display}));
         } catch (JavaScriptException e) {

@@ -23,9 +23,10 @@ class TheoriesIT {
     private static CoqLibrary theories;
 
     @BeforeAll
-    static void compile() {
+    static void compile() throws IOException {
         assumeTrue(Theories.areWanted(), "Coq is asked in mvn verify -Pstrict");
         theories = Theories.compiled().orElseThrow();
+        theories.audit(theorems().toList());
     }
 
     @Test

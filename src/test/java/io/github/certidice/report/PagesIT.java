@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 /** What the pages of a report have in common, and what each is for. */
-class PagesTest {
+class PagesIT {
 
     /** A page of 150 claims must stay one that a browser opens at once. */
     private static final int BYTES_PER_CLAIM = 6_000;
 
-    private static final Map<String, String> FILES = Sketches.files();
+    private static final Map<String, String> FILES = WholeReport.files();
     private static final Map<String, Element> PAGES = parsed(FILES);
 
     static List<String> names() {
@@ -33,7 +33,7 @@ class PagesTest {
     }
 
     static List<Verdict> readings() {
-        return Sketches.all().verdicts().stream()
+        return WholeReport.verdicts().stream()
                 .filter(verdict -> verdict.claim().isLiteralReading())
                 .toList();
     }
@@ -62,7 +62,9 @@ class PagesTest {
     @MethodSource("claims")
     void a_report_of_one_claim_has_no_link_to_what_it_lacks(Claim claim) {
         if (claim.isLiteralReading() || !claim.statement().follows().isEmpty()) {
-            assertThat(dangling(Sketches.of(List.of(claim)).files())).isEmpty();
+            assertThat(dangling(WholeReport.of(List.of(WholeReport.verdict(claim.slug())))
+                            .files()))
+                    .isEmpty();
         }
     }
 
@@ -153,8 +155,7 @@ class PagesTest {
         assertThat(Pages.links(row)).containsExactly("index.html#" + claim.slug());
         assertThat(row.getElementsByTagName("math").getLength()).isEqualTo(1);
         assertThat(row.getTextContent())
-                .contains(
-                        Sketches.verdict(Sketches.all(), claim.slug()).status().label());
+                .contains(WholeReport.verdict(claim.slug()).status().label());
     }
 
     @Test

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table for a paper's appendix and its bibliography. */
-class LedgerTexTest {
+class LedgerTexIT {
 
-    private static final String TEX = Sketches.files().get("ledger.tex");
-    private static final String BIB = Sketches.files().get("ledger.bib");
+    private static final String TEX = WholeReport.files().get("ledger.tex");
+    private static final String BIB = WholeReport.files().get("ledger.bib");
 
     static List<Claim> claims() {
         return Catalogue.reference().claims();

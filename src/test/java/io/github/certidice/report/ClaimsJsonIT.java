@@ -16,12 +16,12 @@ import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ClaimsJsonTest {
+class ClaimsJsonIT {
 
     private static final Schema SCHEMA = schema();
 
     private static Schema schema() {
-        InputStream in = ClaimsJsonTest.class.getResourceAsStream("/schema/claims.schema.json");
+        InputStream in = ClaimsJsonIT.class.getResourceAsStream("/schema/claims.schema.json");
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(in, InputFormat.JSON);
     }
@@ -32,7 +32,7 @@ class ClaimsJsonTest {
 
     @Test
     void followsItsSchema() {
-        assertThat(errors(Sketches.files().get("claims.json"))).isEmpty();
+        assertThat(errors(WholeReport.files().get("claims.json"))).isEmpty();
         assertThat(errors(Sketches.of(Sketches.planted(), "dice-jaccard-gap,mean-order")
                         .files()
                         .get("claims.json")))
@@ -75,6 +75,6 @@ class ClaimsJsonTest {
     }
 
     private static JsonNode json() throws Exception {
-        return new ObjectMapper().readTree(Sketches.files().get("claims.json"));
+        return new ObjectMapper().readTree(WholeReport.files().get("claims.json"));
     }
 }
