@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         subcommands = {
             VerifyCommand.class,
+            HuntCommand.class,
             DefeatCommand.class,
             RiskCommand.class,
             ConsistencyCommand.class,

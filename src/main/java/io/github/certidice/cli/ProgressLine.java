@@ -15,21 +15,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final int UPDATE_MILLIS = 200;
 
     private final boolean shown;
+    private final String task;
     private ProgressBar bar;
 
-    private ProgressLine(boolean shown) {
+    private ProgressLine(boolean shown, String task) {
         this.shown = shown;
+        this.task = task;
     }
 
-    static ProgressLine onTerminal() {
-        return new ProgressLine(Boolean.getBoolean(TERMINAL));
+    /** Named after the command. */
+    static ProgressLine onTerminal(String task) {
+        return new ProgressLine(Boolean.getBoolean(TERMINAL), task);
     }
 
     @Override
     public void begins(int pieces) {
         if (shown) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("verify")
+                    .setTaskName(task)
                     .setInitialMax(pieces)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -123,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<Verdict> verdicts(List<Claim> wanted, Budget effort, Provers provers) throws Exception {
-        try (ProgressLine progress = ProgressLine.onTerminal()) {
+        try (ProgressLine progress = ProgressLine.onTerminal("verify")) {
             return new Campaign(seed, effort, provers, progress).run(wanted);
         }
     }

@@ -35,6 +35,7 @@ public record Campaign(long seed, Budget budget, Provers provers, Progress progr
             evidence.addAll(gather(claim, need));
             progress.finished();
         }
+        WorstCases.known().evidence(claim).ifPresent(evidence::add);
         return new Verdict(claim, List.copyOf(evidence));
     }
 

@@ -29,7 +29,9 @@ public record CaseEvidence(
         /** At random. */
         SAMPLED,
         /** Where the extreme is expected, then by an optimiser. */
-        SEARCHED
+        SEARCHED,
+        /** The worst one known, kept from an earlier search. */
+        KEPT
     }
 
     /**

@@ -32,7 +32,8 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     }
 
     private Optional<Status> open() {
-        String tested = cases().filter(e -> e.counts().checked() > 0)
+        String tested = searches()
+                .filter(e -> e.counts().checked() > 0)
                 .map(CaseEvidence::says)
                 .collect(Collectors.joining("; "));
         return tested.isEmpty() ? Optional.empty() : Optional.of(new Status.Open(tested));
@@ -82,7 +83,11 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
 
     /** The smallest counterexample found. */
     public Optional<Witness> violation() {
-        return cases().flatMap(e -> e.violation().stream())
+        return smallest(cases());
+    }
+
+    private static Optional<Witness> smallest(Stream<CaseEvidence> cases) {
+        return cases.flatMap(e -> e.violation().stream())
                 .min(Comparator.comparingLong(witness -> witness.example().size()));
     }
 
@@ -95,11 +100,37 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
                 .witness()
                 .map(this::measured)
                 .filter(w -> !w.measurement().isEquality());
-        return named.or(() -> cases().flatMap(e -> e.closest().stream())
-                .min(Comparator.comparing(this::isExactlyThere)
-                        .reversed()
-                        .thenComparingDouble(witness -> Math.max(Tally.THERE, share(witness)))
-                        .thenComparingLong(witness -> witness.example().size())));
+        return named.or(() -> closest(cases()));
+    }
+
+    private Optional<Witness> closest(Stream<CaseEvidence> cases) {
+        return cases.flatMap(e -> e.closest().stream()).min(byDistance());
+    }
+
+    private Comparator<Witness> byDistance() {
+        return Comparator.comparing(this::isExactlyThere)
+                .reversed()
+                .thenComparingDouble(witness -> Math.max(Tally.THERE, share(witness)))
+                .thenComparingLong(witness -> witness.example().size());
+    }
+
+    /** Cases that were looked for here, not kept from before. */
+    private Stream<CaseEvidence> searches() {
+        return cases().filter(e -> e.kind() != CaseEvidence.Kind.KEPT);
+    }
+
+    /** What this campaign itself found: the smallest counterexample, else the case closest to the constant. */
+    Optional<Witness> worstFound() {
+        return smallest(searches()).or(() -> closest(searches()));
+    }
+
+    /** Whether a case is worse than another one: breaks the law where that doesn't, is smaller, or closer to the constant. */
+    boolean isWorse(Witness witness, Witness other) {
+        boolean breaks = !witness.measurement().holds();
+        if (breaks && !other.measurement().holds()) {
+            return witness.example().size() < other.example().size();
+        }
+        return breaks || other.measurement().holds() && byDistance().compare(witness, other) < 0;
     }
 
     private boolean isExactlyThere(Witness witness) {
@@ -116,13 +147,21 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
         return share(witness) < Tally.THERE;
     }
 
-    private Witness measured(Case example) {
+    /** Whether this campaign itself found a worse case than the one that is kept, or one where none is kept. */
+    public boolean beatsWhatIsKept() {
+        Optional<Witness> kept = WorstCases.known().of(claim).map(worst -> measured(worst.example()));
+        return worstFound()
+                .filter(found -> kept.map(known -> isWorse(found, known)).orElse(true))
+                .isPresent();
+    }
+
+    Witness measured(Case example) {
         return new Witness(example, claim.law().of(example));
     }
 
     /** The distribution of slack over enumerated and sampled cases. */
     public Optional<Histogram> histogram() {
-        return cases().filter(e -> e.kind() != CaseEvidence.Kind.SEARCHED)
+        return cases().filter(e -> e.kind() == CaseEvidence.Kind.ENUMERATED || e.kind() == CaseEvidence.Kind.SAMPLED)
                 .map(CaseEvidence::histogram)
                 .reduce(Histogram::plus)
                 .filter(histogram -> histogram.total() > 0);

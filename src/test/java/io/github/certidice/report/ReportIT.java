@@ -55,4 +55,11 @@ class ReportIT {
                         .filteredOn(CaseEvidence.class::isInstance)
                         .allMatch(evidence -> ((CaseEvidence) evidence).counts().checked() > 0));
     }
+
+    @Test
+    void nothing_found_is_worse_than_the_worst_case_that_is_kept() {
+        assertThat(WholeReport.verdicts())
+                .as("to keep a worse case: certidice hunt --budget standard --file src/main/resources/worst-cases.tsv")
+                .noneMatch(Verdict::beatsWhatIsKept);
+    }
 }

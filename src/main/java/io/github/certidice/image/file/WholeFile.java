@@ -9,18 +9,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file beside its place and moves it there, so that nobody ever finds half of it. */
-final class WholeFile {
+public final class WholeFile {
 
     private static final int BUFFER = 1 << 16;
 
     private WholeFile() {}
 
     /** What is written. */
-    interface Content {
+    public interface Content {
+        /** Writes all of it. */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    static void write(Path path, Content content) throws IOException {
+    /** Writes a file, or leaves what is there. */
+    public static void write(Path path, Content content) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             stream(path, content); // a device or pipe: there is nothing to be replaced
             return;

@@ -14,7 +14,7 @@ import java.util.Map;
  * nothing else.
  *
  * @param mark one short word for tables, as {@code howto.jte} explains it
- * @param kind enumerated, sampled, searched, solvers or Coq
+ * @param kind enumerated, sampled, searched, kept, solvers or Coq
  * @param scope what was checked, or the proof file
  * @param results counts, or what each prover said
  */
@@ -23,7 +23,8 @@ public record EvidenceLine(String mark, String kind, String scope, List<String> 
     private static final Map<CaseEvidence.Kind, String> MARKS = Map.of(
             CaseEvidence.Kind.ENUMERATED, "all",
             CaseEvidence.Kind.SAMPLED, "random",
-            CaseEvidence.Kind.SEARCHED, "search");
+            CaseEvidence.Kind.SEARCHED, "search",
+            CaseEvidence.Kind.KEPT, "kept");
 
     static EvidenceLine of(Evidence evidence) {
         if (evidence instanceof CoqEvidence coq) {
