@@ -150,6 +150,7 @@ public final class HammingMinimaxLaws {
     private Claim fractionDice() {
         return Claim.named("hamming-minimax-fraction-dice", "The best weight for given foreground, for Dice")
                 .entry("B5")
+                .solved()
                 .says(
                         "If gamma may depend on n and d, the best error is at most a function of r = d/n, which it meets up to"
                                 + " rounding to whole voxels. The function isn't monotone in the foreground fraction: it is least,"
