@@ -10,7 +10,10 @@
 ;
 ; and r0 = (3/2 - sqrt 2/4)^2 = 19/8 - 3 sqrt 2/4.
 ;
-; Variables.  x = fn/n and s = fp/(d-n) lie in [0,1]; they range over all reals there, so the law holds for masks of any size:
+; Hypotheses.  Foreground and background in the target: r > 1.
+;
+; Variables.  x = fn/n and s = fp/(d-n) lie in [0,1]; they range over all reals there, so the law holds for masks of any size and
+; for soft predictions:
 ;
 ;     D = 2(1-x)/(2-x+(r-1)s)        H_gamma = 1 - gamma x - (1-gamma) s
 ;

@@ -1,0 +1,359 @@
+package io.github.certidice.claim.ledger.surrogates;
+
+import static io.github.certidice.claim.cases.SoftCases.BINARY;
+import static io.github.certidice.claim.cases.SoftCases.loss;
+import static io.github.certidice.claim.cases.SoftCases.power;
+import static io.github.certidice.claim.cases.SoftCases.similarity;
+import static io.github.certidice.claim.cases.SoftCases.twoLevel;
+
+import io.github.certidice.claim.Case;
+import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
+import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
+import io.github.certidice.claim.cases.RandomPairs;
+import io.github.certidice.claim.cases.SoftCases;
+import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
+import io.github.certidice.loss.Loss;
+import io.github.certidice.number.Bound;
+import io.github.certidice.number.Rational;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Lovász extension of the Dice loss against that of the Jaccard loss and against soft Dice. */
+public final class LovaszDiceLaws {
+
+    private static final String NEW = "new here";
+    private static final String WRONG_SOMEWHERE = "; the losses are not 0";
+    private static final String RIGHT_SOMEWHERE = "; the similarities are not 0";
+
+    private final Loss lovaszDice;
+    private final Loss lovaszJaccard;
+    private final Loss softDice;
+
+    public LovaszDiceLaws(Formulas formulas) {
+        lovaszDice = formulas.surrogates().lovaszDice();
+        lovaszJaccard = formulas.lovaszJaccard();
+        softDice = formulas.softDice();
+    }
+
+    public List<Claim> claims() {
+        return List.of(
+                extensionLoss(),
+                extensionSimilarity(),
+                extensionGap(),
+                loss(),
+                below(),
+                softLoss(),
+                softSimilarity(),
+                similarity(),
+                similarityBest(),
+                similarityReading(),
+                softGap(),
+                gap(),
+                gapBest());
+    }
+
+    private static Claim.Builder law(String slug, String name, String entry) {
+        return Claim.named(slug, name)
+                .entry(entry)
+                .from(NEW)
+                .enumerated(SoftCases.grid(2, 3, 4))
+                .sampled(RandomPairs.any())
+                .ofProbabilities()
+                .optimisedOver(SoftCases.predictionsOf("11000"));
+    }
+
+    private Claim.Builder losses(String slug, String name, String entry) {
+        return law(slug, name, entry)
+                .given(
+                        BINARY + WRONG_SOMEWHERE,
+                        c -> SoftCases.hasForeground(c)
+                                && SoftCases.loss(lovaszDice, c).signum() > 0);
+    }
+
+    private Claim.Builder similarities(String slug, String name, String entry) {
+        return law(slug, name, entry)
+                .given(
+                        BINARY + RIGHT_SOMEWHERE,
+                        c -> SoftCases.hasForeground(c)
+                                && SoftCases.similarity(softDice, c).signum() > 0);
+    }
+
+    private static Bound inverseFraction(Case c, long share) {
+        return Bound.of(Rational.of(c.pair().size(), share * SoftCases.foreground(c.pair())));
+    }
+
+    private Claim extensionLoss() {
+        return losses("lovasz-dice-jaccard-loss", "The Lovász-Jaccard loss is at most twice the Lovász-Dice loss", "C4")
+                .follows("dice-jaccard-loss-factor")
+                .says(
+                        "Both extensions average a loss of masks over thresholds, so that the factor of the masks' losses carries"
+                                + " over. It is approached where many voxels are right and one is wrong.",
+                        "LD \\le LJ \\le 2 LD")
+                .searched(new Domain.Family(
+                        "2^k foreground voxels right, one background voxel wrong",
+                        10,
+                        k -> twoLevel(1 << k, (1 << k) + 1, 1, 1)))
+                .approached(Bound.of(2))
+                .measures(
+                        "LJ/LD",
+                        c -> new Measurement(
+                                SoftCases.loss(lovaszJaccard, c).over(SoftCases.loss(lovaszDice, c)),
+                                Bound.of(1),
+                                Bound.of(2)));
+    }
+
+    private Claim extensionSimilarity() {
+        return similarities(
+                        "lovasz-dice-jaccard-similarity", "1 - Lovász-Dice is at most twice 1 - Lovász-Jaccard", "C4")
+                .follows("dice-jaccard-factor")
+                .says(
+                        "The factor of the scores, averaged over thresholds, approached where nearly all is wrong.",
+                        "1-LJ \\le 1-LD \\le 2(1-LJ)")
+                .searched(new Domain.Family(
+                        "1 of 2^k voxels foreground, all taken for foreground", 10, k -> twoLevel(1, 1 << k, 1, 1)))
+                .approached(Bound.of(2))
+                .measures(
+                        "(1-LD)/(1-LJ)",
+                        c -> new Measurement(
+                                SoftCases.similarity(lovaszDice, c).over(SoftCases.similarity(lovaszJaccard, c)),
+                                Bound.of(1),
+                                Bound.of(2)));
+    }
+
+    private Claim extensionGap() {
+        long[][] pell = {{1, 2}, {2, 5}, {5, 12}, {12, 29}, {29, 70}, {70, 169}, {169, 408}};
+        return law(
+                        "lovasz-dice-jaccard-gap",
+                        "The Lovász-Jaccard loss exceeds the Lovász-Dice loss by at most 3 - 2 sqrt 2",
+                        "C4")
+                .follows("dice-jaccard-gap")
+                .given(BINARY, SoftCases::hasForeground)
+                .says(
+                        "The gap of the scores, averaged over thresholds. No prediction attains it: each threshold gives a mask, and"
+                                + " no mask does.",
+                        "0 \\le LJ - LD \\le 3-2\\sqrt{2}")
+                .searched(new Domain.Family(
+                        "p of q voxels foreground, all taken for foreground, for the convergents p/q of sqrt 2 - 1",
+                        pell.length,
+                        k -> twoLevel((int) pell[k][0], (int) pell[k][1], 1, 1)))
+                .approached(DiceJaccardLaws.LARGEST_GAP)
+                .measures(
+                        "LJ-LD",
+                        c -> new Measurement(
+                                SoftCases.loss(lovaszJaccard, c).minus(SoftCases.loss(lovaszDice, c)),
+                                Bound.of(0),
+                                DiceJaccardLaws.LARGEST_GAP));
+    }
+
+    private Claim loss() {
+        return losses("lovasz-dice-soft-dice-loss", "The Lovász-Dice loss is at most twice the soft Dice loss", "C3")
+                .follows("lovasz-dice-jaccard-loss", "lovasz-soft-jaccard-loss", "soft-dice-jaccard-loss-factor")
+                .says(
+                        "By way of both Jaccard losses: LD <= LJ <= 1 - SJ <= 2 (1 - SD). Approached by small errors on the"
+                                + " foreground.",
+                        "LD \\le 2(1-SD)")
+                .searched(new Domain.Family("one voxel, p = 1 - 2^-k", 50, k -> twoLevel(1, 1, 1 - power(k + 1), 0)))
+                .approached(Bound.of(2))
+                .measures(
+                        "LD/(1-SD)",
+                        c -> new Measurement(
+                                SoftCases.loss(lovaszDice, c).over(SoftCases.loss(softDice, c)),
+                                Bound.of(0),
+                                Bound.of(2)));
+    }
+
+    private Claim below() {
+        return Claim.named("lovasz-dice-below-soft-dice", "The Lovász-Dice loss is at most the soft Dice loss")
+                .entry("C3")
+                .from("by analogy with Jaccard, whose Lovász extension lies below the soft loss")
+                .correctedBy("lovasz-dice-soft-dice-loss")
+                .says(
+                        "For Jaccard the extension is convex and never above the soft loss. For Dice it is neither: errors on the"
+                                + " foreground put it above, errors on the background below.",
+                        "LD \\le 1-SD")
+                .given(BINARY, SoftCases::hasForeground)
+                .enumerated(SoftCases.grid(2, 3, 4))
+                .measures(
+                        "LD",
+                        c -> new Measurement(
+                                SoftCases.loss(lovaszDice, c), Bound.of(0), Bound.of(SoftCases.loss(softDice, c))));
+    }
+
+    private Claim softLoss() {
+        return losses(
+                        "soft-dice-lovasz-dice-loss",
+                        "The soft Dice loss is at most (n + d)/(2n) times the Lovász-Dice loss",
+                        "C3")
+                .says(
+                        "Soft Dice reacts more strongly to small errors on the background, and the rarer the foreground the more."
+                                + " Such errors approach the factor.",
+                        "1-SD \\le \\frac{n+d}{2n} LD")
+                .searched(new Domain.Family(
+                        "1 of 8 voxels foreground and right, p = 2^-k elsewhere", 40, k -> twoLevel(1, 8, 1, power(k))))
+                .approached(null)
+                .measures("(1-SD)/LD", c -> {
+                    long n = SoftCases.foreground(c.pair());
+                    return new Measurement(
+                            SoftCases.loss(softDice, c).over(SoftCases.loss(lovaszDice, c)),
+                            Bound.of(0),
+                            Bound.of(Rational.of(n + c.pair().size(), 2 * n)));
+                });
+    }
+
+    private Claim softSimilarity() {
+        return similarities("soft-dice-lovasz-dice-similarity", "Soft Dice is at most twice 1 - Lovász-Dice", "C3")
+                .says("Approached on one voxel that is all but missed.", "SD \\le 2(1-LD)")
+                .searched(new Domain.Family("one voxel, p = 2^-k", 50, k -> twoLevel(1, 1, power(k + 1), 0)))
+                .approached(Bound.of(2))
+                .measures(
+                        "SD/(1-LD)",
+                        c -> new Measurement(
+                                SoftCases.similarity(softDice, c).over(SoftCases.similarity(lovaszDice, c)),
+                                Bound.of(0),
+                                Bound.of(2)));
+    }
+
+    private Claim similarity() {
+        return similarities("lovasz-dice-soft-dice-similarity", "1 - Lovász-Dice is at most d/n times soft Dice", "C3")
+                .says(
+                        "A bound by Jensen's inequality, which is not the best one: what is known of that is said below.",
+                        "1-LD \\le \\frac{d}{n} SD")
+                .searched(allWrong())
+                .measures("(1-LD)/SD", c -> new Measurement(ratio(c), Bound.of(0), inverseFraction(c, 1)));
+    }
+
+    private static Domain.Family allWrong() {
+        return new Domain.Family(
+                "1 of 8 voxels foreground, all errors 1 - 2^-k",
+                40,
+                k -> twoLevel(1, 8, power(k + 1), 1 - power(k + 1)));
+    }
+
+    private Rational ratio(Case c) {
+        return SoftCases.similarity(lovaszDice, c).over(SoftCases.similarity(softDice, c));
+    }
+
+    private Claim similarityBest() {
+        return similarities(
+                        "lovasz-dice-soft-dice-similarity-best",
+                        "1 - Lovász-Dice is at most d/(n + 1) times soft Dice, or a little more where one voxel is background",
+                        "H1")
+                .open()
+                .follows("lovasz-dice-soft-dice-similarity")
+                .says(
+                        "Conjectured to be the best factor. One foreground voxel right and all else all but wrong approaches the"
+                                + " first term; the second is larger for a single background voxel only, and is attained where one"
+                                + " foreground voxel is right, the others are missed, and that background voxel is at 1/2.",
+                        "1-LD \\le \\max\\left(\\frac{d}{n+1}, \\frac{(d+n+2)^2}{4(n+1)(d+1)}\\right) SD")
+                .searched(allWrong())
+                .attained(null, Case.of(SoftCases.literal("110", 1, 0, 0.5)))
+                .measures("(1-LD)/SD", c -> {
+                    long n = SoftCases.foreground(c.pair());
+                    long d = c.pair().size();
+                    Rational second = Rational.of((d + n + 2) * (d + n + 2), 4 * (n + 1) * (d + 1));
+                    return new Measurement(
+                            ratio(c),
+                            Bound.of(0),
+                            Bound.of(Rational.of(d, n + 1).max(second)));
+                });
+    }
+
+    private Claim similarityReading() {
+        return Claim.named(
+                        "lovasz-dice-soft-dice-similarity-simple",
+                        "1 - Lovász-Dice is at most max(1, d/(n + 1)) times soft Dice")
+                .entry("C3")
+                .from("a first guess from the case where almost all is wrong")
+                .correctedBy("lovasz-dice-soft-dice-similarity")
+                .says(
+                        "One foreground voxel right and one background voxel at 1/2 need 25/24.",
+                        "1-LD \\le \\max\\left(1, \\frac{d}{n+1}\\right) SD")
+                .given(
+                        BINARY + RIGHT_SOMEWHERE,
+                        c -> SoftCases.hasForeground(c)
+                                && SoftCases.similarity(softDice, c).signum() > 0)
+                .enumerated(SoftCases.grid(2, 3, 4))
+                .measures("(1-LD)/SD", c -> {
+                    long n = SoftCases.foreground(c.pair());
+                    return new Measurement(
+                            ratio(c),
+                            Bound.of(0),
+                            Bound.of(Rational.ONE.max(Rational.of(c.pair().size(), n + 1))));
+                });
+    }
+
+    private Claim softGap() {
+        return law("soft-dice-lovasz-dice-gap", "Soft Dice exceeds 1 - Lovász-Dice by at most 3 - 2 sqrt 2", "C3")
+                .follows("lovasz-dice-jaccard-similarity", "lovasz-soft-jaccard-similarity", "soft-dice-jaccard-gap")
+                .given(BINARY, SoftCases::hasForeground)
+                .says(
+                        "By way of Jaccard: 1 - LD >= 1 - LJ >= SJ, and SD exceeds SJ by no more. Attained at the probability"
+                                + " sqrt 2 - 1 on the foreground and 0 off it.",
+                        "SD - (1-LD) \\le 3-2\\sqrt{2}")
+                .searched(new Domain.Family(
+                        "one voxel, p the first k binary digits of sqrt 2 - 1",
+                        52,
+                        k -> twoLevel(1, 1, Math.floor((Math.sqrt(2) - 1) / power(k)) * power(k), 0)))
+                .approached(DiceJaccardLaws.LARGEST_GAP)
+                .measures(
+                        "SD-(1-LD)",
+                        c -> new Measurement(difference(c).negated(), Bound.of(-1), DiceJaccardLaws.LARGEST_GAP));
+    }
+
+    private Rational difference(Case c) {
+        return SoftCases.similarity(lovaszDice, c).minus(SoftCases.similarity(softDice, c));
+    }
+
+    private Claim gap() {
+        return law("lovasz-dice-soft-dice-gap", "1 - Lovász-Dice exceeds soft Dice by at most tanh(ln(d/n)/4)", "C3")
+                .follows("lovasz-dice-soft-dice-similarity")
+                .given(BINARY, SoftCases::hasForeground)
+                .says(
+                        "What the factor d/n gives; not the best constant.",
+                        "(1-LD) - SD \\le \\frac{\\sqrt{d/n}-1}{\\sqrt{d/n}+1}")
+                .measures(
+                        "(1-LD)-SD",
+                        c -> new Measurement(
+                                difference(c),
+                                Bound.of(-1),
+                                Bound.tanhForm(inverseFraction(c, 1).rational())));
+    }
+
+    private Claim gapBest() {
+        return Claim.named(
+                        "lovasz-dice-soft-dice-gap-best",
+                        "For rare foreground, 1 - Lovász-Dice exceeds soft Dice by at most tanh(ln(d/(2n))/4)")
+                .entry("H1")
+                .from(NEW)
+                .open()
+                .follows("lovasz-dice-soft-dice-gap")
+                .given(
+                        BINARY + "; d >= 6n",
+                        c -> SoftCases.hasForeground(c) && c.pair().size() >= 6 * SoftCases.foreground(c.pair()))
+                .says(
+                        "Conjectured, and then the best constant: equal errors of 1/(1 + sqrt(d/(2n))) everywhere attain it. For less"
+                                + " rare foreground it is false: predictions with some foreground voxels certain go beyond it.",
+                        "(1-LD) - SD \\le \\frac{\\sqrt{d/(2n)}-1}{\\sqrt{d/(2n)}+1} \\quad (d \\ge 6n)")
+                .enumerated(Enumerations.bySize(
+                        "targets of n = 1 to %d voxels among 6n, all two-level predictions with errors in sixteenths",
+                        new int[] {1, 2, 3}, n -> twoLevels(n, 6 * n)))
+                .ofProbabilities()
+                .searched(new Domain.Family(
+                        "1 of 8 voxels foreground, all errors k/64", 32, k -> twoLevel(1, 8, 1 - k / 64.0, k / 64.0)))
+                .optimisedOver(SoftCases.predictionsOf("100000"))
+                .attained(null, twoLevel(1, 18, 0.75, 0.25))
+                .measures(
+                        "(1-LD)-SD",
+                        c -> new Measurement(
+                                difference(c),
+                                Bound.of(-1),
+                                Bound.tanhForm(inverseFraction(c, 2).rational())));
+    }
+
+    private static Stream<Case> twoLevels(int n, int d) {
+        return Stream.iterate(0, i -> i <= 256 + 32, i -> i + 1).map(i -> twoLevel(n, d, i / 17 / 16.0, i % 17 / 16.0));
+    }
+}
