@@ -18,6 +18,7 @@ import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
 import io.github.certidice.loss.Evaluation;
 import io.github.certidice.loss.Exponent;
+import io.github.certidice.loss.Gradient;
 import io.github.certidice.loss.Jaccard;
 import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.LovaszExtension;
@@ -130,6 +131,29 @@ class PlantedMistakesTest {
                     "a Jaccard metric loss below the other one",
                     RIGHT.with(SURROGATES.withProductMetric(
                             pair -> SURROGATES.metric().of(pair).power(2)))),
+            entry(
+                    "squared soft Jaccard that rises and falls",
+                    RIGHT.with(SURROGATES.withSquaredJaccard(new Reshaped(SURROGATES.squaredJaccard(), v -> hump(v))))),
+            entry(
+                    "smoothing with twice the constant",
+                    RIGHT.with(SURROGATES.withSmoothedDice(
+                            s -> SURROGATES.smoothedDice().apply(s.times(Rational.TWO))))),
+            entry(
+                    "a guard of half the size",
+                    RIGHT.with(SURROGATES.withGuardedDice(
+                            eps -> SURROGATES.guardedDice().apply(eps.times(Rational.HALF))))),
+            entry(
+                    "functions of half the loss in place of the similarity",
+                    RIGHT.with(SURROGATES.withReshaped(
+                            (kind, x) -> SURROGATES.reshaped().apply(kind, ONE.minus(x.times(Rational.HALF)))))),
+            entry("soft Jaccard of twice the slope", RIGHT.withSoftJaccard(new Steeper(RIGHT.softJaccard(), 2))),
+            entry("soft Dice of twice the slope", RIGHT.withSoftDice(new Steeper(RIGHT.softDice(), 2))),
+            entry("squared soft Dice with the slope of the plain one", RIGHT.withSquaredDice(RIGHT.softDice())),
+            entry("soft Dice with the opposite slope", RIGHT.withSoftDice(new Steeper(RIGHT.softDice(), -1))),
+            entry("Lovász-Jaccard of twice the slope", RIGHT.withLovaszJaccard(new Steeper(RIGHT.lovaszJaccard(), 2))),
+            entry(
+                    "Lovász-Dice of twice the slope",
+                    RIGHT.with(SURROGATES.withLovaszDice(new Steeper(SURROGATES.lovaszDice(), 2)))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));
 
@@ -155,6 +179,47 @@ class PlantedMistakesTest {
             Evaluation right = inner.of(pair);
             return new Evaluation(
                     right.exact().map(value -> shape.apply(value.rational())), right.gradient(), right.flags());
+        }
+
+        @Override
+        public Optional<Similarity> atVertices() {
+            return inner.atVertices();
+        }
+
+        @Override
+        public boolean isSymmetric() {
+            return inner.isSymmetric();
+        }
+
+        @Override
+        public boolean isZeroAtEquality() {
+            return inner.isZeroAtEquality();
+        }
+    }
+
+    /** A loss whose gradient is a multiple of what it should be. */
+    private record Steeper(Loss inner, int factor) implements Loss {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Evaluation of(Pair pair) {
+            Evaluation right = inner.of(pair);
+            Gradient gradient = new Gradient() {
+                @Override
+                public int size() {
+                    return right.gradient().size();
+                }
+
+                @Override
+                public Rational at(int voxel) {
+                    return right.gradient().at(voxel).times(Rational.of(factor));
+                }
+            };
+            return new Evaluation(right.exact(), gradient, right.flags());
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
 import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
+import io.github.certidice.claim.ledger.calculus.GradientLaws;
 import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
 import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
@@ -42,7 +43,10 @@ import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
 import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
+import io.github.certidice.claim.ledger.surrogates.ReshapedLaws;
+import io.github.certidice.claim.ledger.surrogates.SmoothedScoreLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
+import io.github.certidice.claim.ledger.surrogates.SquaredLaws;
 import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
 import io.github.certidice.claim.ledger.weighting.CrossEntropyLaws;
 import io.github.certidice.claim.ledger.weighting.HammingLaws;
@@ -119,7 +123,11 @@ public final class Catalogue {
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
                 new Section("Lovász-Dice", new LovaszDiceLaws(formulas).claims()),
+                new Section("Squared denominators", new SquaredLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
+                new Section("What smoothing changes", new SmoothedScoreLaws(formulas).claims()),
+                new Section("Other functions of soft Dice", new ReshapedLaws(formulas).claims()),
+                new Section("Gradients of surrogates", new GradientLaws(formulas).claims()),
                 new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
                 new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
                 new Section("Soft labels", new SoftLabelLaws(formulas).claims()),

@@ -60,7 +60,7 @@ public final class LovaszDiceLaws {
                 .entry(entry)
                 .from(NEW)
                 .enumerated(SoftCases.grid(2, 3, 4))
-                .sampled(RandomPairs.any())
+                .sampled(RandomPairs.some())
                 .ofProbabilities()
                 .optimisedOver(SoftCases.predictionsOf("11000"));
     }
@@ -87,6 +87,7 @@ public final class LovaszDiceLaws {
 
     private Claim extensionLoss() {
         return losses("lovasz-dice-jaccard-loss", "The Lovász-Jaccard loss is at most twice the Lovász-Dice loss", "C4")
+                .solvedAs("dice-jaccard-loss-factor")
                 .follows("dice-jaccard-loss-factor")
                 .says(
                         "Both extensions average a loss of masks over thresholds, so that the factor of the masks' losses carries"
@@ -108,6 +109,7 @@ public final class LovaszDiceLaws {
     private Claim extensionSimilarity() {
         return similarities(
                         "lovasz-dice-jaccard-similarity", "1 - Lovász-Dice is at most twice 1 - Lovász-Jaccard", "C4")
+                .solvedAs("dice-jaccard-factor")
                 .follows("dice-jaccard-factor")
                 .says(
                         "The factor of the scores, averaged over thresholds, approached where nearly all is wrong.",
@@ -129,6 +131,7 @@ public final class LovaszDiceLaws {
                         "lovasz-dice-jaccard-gap",
                         "The Lovász-Jaccard loss exceeds the Lovász-Dice loss by at most 3 - 2 sqrt 2",
                         "C4")
+                .solvedAs("dice-jaccard-gap")
                 .follows("dice-jaccard-gap")
                 .given(BINARY, SoftCases::hasForeground)
                 .says(
@@ -312,14 +315,22 @@ public final class LovaszDiceLaws {
                 .follows("lovasz-dice-soft-dice-similarity")
                 .given(BINARY, SoftCases::hasForeground)
                 .says(
-                        "What the factor d/n gives; not the best constant.",
+                        "What the factor d/n gives; not the best constant, but close to it for rare foreground.",
                         "(1-LD) - SD \\le \\frac{\\sqrt{d/n}-1}{\\sqrt{d/n}+1}")
+                .searched(new Domain.Family(
+                        "1 of 2^(2k+1) voxels foreground, all errors 1/(1 + 2^k)", 8, LovaszDiceLaws::equalErrors))
                 .measures(
                         "(1-LD)-SD",
                         c -> new Measurement(
                                 difference(c),
                                 Bound.of(-1),
                                 Bound.tanhForm(inverseFraction(c, 1).rational())));
+    }
+
+    /** Of {@code sqrt(d/2) = 2^k}. */
+    private static Case equalErrors(int k) {
+        double error = 1 / (1 + 1 / power(k));
+        return twoLevel(1, 2 << 2 * k, 1 - error, error);
     }
 
     private Claim gapBest() {

@@ -10,7 +10,6 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
-import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.claim.cases.RandomPairs;
 import io.github.certidice.claim.cases.SoftCases;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
@@ -50,7 +49,7 @@ public final class SurrogateLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(vertices(), identity(), factor(), gap(), lossFactor(), equivalentSquared());
+        return List.of(vertices(), identity(), factor(), gap(), lossFactor());
     }
 
     private boolean isDefined(Case c) {
@@ -179,26 +178,5 @@ public final class SurrogateLaws {
                 .measures(
                         "(1-SJ)/(1-SD)",
                         c -> new Measurement(loss(softJaccard, c).over(loss(softDice, c)), Bound.of(1), Bound.of(2)));
-    }
-
-    private Claim equivalentSquared() {
-        return Claim.named(
-                        "surrogates-equivalent-squared",
-                        "All surrogates are equivalent up to one factor: squared and plain Dice")
-                .entry("C5")
-                .says(
-                        "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
-                                + " second order, so not even a single voxel has a factor.",
-                        "\\exists K: \\; 1-SD \\le K (1-SD_2)")
-                .from("a reading of the abstract of Bertels et al., MICCAI 2019")
-                .correctedBy("soft-dice-jaccard-loss-factor")
-                .enumerated(Enumerations.bySize(
-                        "K = 2^0, ..., 2^(k-1) for k = %d, each on one voxel with p = 1 - 1/(2K)",
-                        new int[] {6, 10, 50},
-                        k -> Stream.of(SoftCases.twoLevel(1, 1, 1 - power(k), 0).with("K", 1L << k - 1))))
-                .measures(
-                        "(1-SD)/(1-SD_2)",
-                        c -> new Measurement(
-                                loss(softDice, c).over(loss(squared, c)), Bound.of(0), Bound.of(c.parameter("K"))));
     }
 }
