@@ -21,6 +21,7 @@ public final class SoftCases {
     public static final String BINARY = "binary target with at least one foreground voxel";
 
     private static final int LEVELS = 5;
+    private static final int WRITTEN_OUT = 64;
 
     /** Coordinates of an optimiser are rounded to this many binary digits, so that witnesses can be printed. */
     private static final double GRID = 0x1p20;
@@ -80,9 +81,14 @@ public final class SoftCases {
 
     /** n of d voxels foreground; one probability on the foreground, one off it. */
     public static Case twoLevel(int n, int d, double on, double off) {
-        String target = "1".repeat(n) + "0".repeat(d - n);
-        return Case.of(
-                Recipe.of(Shape.of(d), new TargetFamily.Bits(target), new PredictionFamily.TwoLevel(on, off), 0));
+        return Case.of(Recipe.of(Shape.of(d), target(n, d), new PredictionFamily.TwoLevel(on, off), 0));
+    }
+
+    /** The first n voxels; of large images with a single one, a shorter recipe, which puts it anywhere. */
+    private static TargetFamily target(int n, int d) {
+        return n == 1 && d > WRITTEN_OUT
+                ? TargetFamily.Plain.VOXEL
+                : new TargetFamily.Bits("1".repeat(n) + "0".repeat(d - n));
     }
 
     /** All predictions of one target, for an optimiser. */
