@@ -12,6 +12,11 @@ public final class RandomPairs {
 
     /** Pairs of all families, of up to 64 voxels. */
     public static Domain.Sampler any() {
+        return any(1_000, 5_000, 500_000);
+    }
+
+    /** So many of them. */
+    public static Domain.Sampler any(int quick, int standard, int deep) {
         return new Domain.Sampler() {
             @Override
             public String words() {
@@ -20,7 +25,7 @@ public final class RandomPairs {
 
             @Override
             public int cases(Budget budget) {
-                return budget.choose(1_000, 5_000, 500_000);
+                return budget.choose(quick, standard, deep);
             }
 
             @Override

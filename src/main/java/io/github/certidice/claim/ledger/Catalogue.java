@@ -40,6 +40,7 @@ import io.github.certidice.claim.ledger.scores.TverskyMetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
 import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
+import io.github.certidice.claim.ledger.surrogates.LovaszDiceBestLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.SmoothingLaws;
 import io.github.certidice.claim.ledger.surrogates.SurrogateLaws;
@@ -117,6 +118,7 @@ public final class Catalogue {
         return Stream.of(
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
+                new Section("Lovász-Dice above soft Dice", new LovaszDiceBestLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
                 new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
                 new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
