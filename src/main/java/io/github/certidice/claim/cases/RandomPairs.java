@@ -8,21 +8,20 @@ import io.github.certidice.sample.Recipes;
 /** Random target-prediction pairs, by recipe. */
 public final class RandomPairs {
 
-    private static final int FEWER = 5;
-
     private RandomPairs() {}
 
     /** Pairs of all families, of up to 64 voxels. */
     public static Domain.Sampler any() {
-        return sampler(1);
+        return any(1_000, 5_000, 500_000);
     }
 
     /** A fifth as many, for laws whose measurement takes long. */
     public static Domain.Sampler some() {
-        return sampler(FEWER);
+        return any(200, 1_000, 100_000);
     }
 
-    private static Domain.Sampler sampler(int fewer) {
+    /** So many of them. */
+    public static Domain.Sampler any(int quick, int standard, int deep) {
         return new Domain.Sampler() {
             @Override
             public String words() {
@@ -31,7 +30,7 @@ public final class RandomPairs {
 
             @Override
             public int cases(Budget budget) {
-                return budget.choose(1_000, 5_000, 500_000) / fewer;
+                return budget.choose(quick, standard, deep);
             }
 
             @Override

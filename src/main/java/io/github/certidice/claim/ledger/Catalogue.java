@@ -41,6 +41,7 @@ import io.github.certidice.claim.ledger.scores.TverskyMetricLaws;
 import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
 import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
+import io.github.certidice.claim.ledger.surrogates.LovaszDiceBestLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.ReshapedLaws;
@@ -123,6 +124,7 @@ public final class Catalogue {
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
                 new Section("Lovász-Dice", new LovaszDiceLaws(formulas).claims()),
+                new Section("Lovász-Dice above soft Dice", new LovaszDiceBestLaws(formulas).claims()),
                 new Section("Squared denominators", new SquaredLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
                 new Section("What smoothing changes", new SmoothedScoreLaws(formulas).claims()),

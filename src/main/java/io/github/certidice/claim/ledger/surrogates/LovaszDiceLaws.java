@@ -11,7 +11,6 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
-import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.claim.cases.RandomPairs;
 import io.github.certidice.claim.cases.SoftCases;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
@@ -19,7 +18,6 @@ import io.github.certidice.loss.Loss;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The Lovász extension of the Dice loss against that of the Jaccard loss and against soft Dice. */
 public final class LovaszDiceLaws {
@@ -48,11 +46,9 @@ public final class LovaszDiceLaws {
                 softLoss(),
                 softSimilarity(),
                 similarity(),
-                similarityBest(),
                 similarityReading(),
                 softGap(),
-                gap(),
-                gapBest());
+                gap());
     }
 
     private static Claim.Builder law(String slug, String name, String entry) {
@@ -239,38 +235,13 @@ public final class LovaszDiceLaws {
         return SoftCases.similarity(lovaszDice, c).over(SoftCases.similarity(softDice, c));
     }
 
-    private Claim similarityBest() {
-        return similarities(
-                        "lovasz-dice-soft-dice-similarity-best",
-                        "1 - Lovász-Dice is at most d/(n + 1) times soft Dice, or a little more where one voxel is background",
-                        "H1")
-                .open()
-                .follows("lovasz-dice-soft-dice-similarity")
-                .says(
-                        "Conjectured to be the best factor. One foreground voxel right and all else all but wrong approaches the"
-                                + " first term; the second is larger for a single background voxel only, and is attained where one"
-                                + " foreground voxel is right, the others are missed, and that background voxel is at 1/2.",
-                        "1-LD \\le \\max\\left(\\frac{d}{n+1}, \\frac{(d+n+2)^2}{4(n+1)(d+1)}\\right) SD")
-                .searched(allWrong())
-                .attained(null, Case.of(SoftCases.literal("110", 1, 0, 0.5)))
-                .measures("(1-LD)/SD", c -> {
-                    long n = SoftCases.foreground(c.pair());
-                    long d = c.pair().size();
-                    Rational second = Rational.of((d + n + 2) * (d + n + 2), 4 * (n + 1) * (d + 1));
-                    return new Measurement(
-                            ratio(c),
-                            Bound.of(0),
-                            Bound.of(Rational.of(d, n + 1).max(second)));
-                });
-    }
-
     private Claim similarityReading() {
         return Claim.named(
                         "lovasz-dice-soft-dice-similarity-simple",
                         "1 - Lovász-Dice is at most max(1, d/(n + 1)) times soft Dice")
                 .entry("C3")
                 .from("a first guess from the case where almost all is wrong")
-                .correctedBy("lovasz-dice-soft-dice-similarity")
+                .correctedBy("lovasz-dice-soft-dice-similarity-best")
                 .says(
                         "One foreground voxel right and one background voxel at 1/2 need 25/24.",
                         "1-LD \\le \\max\\left(1, \\frac{d}{n+1}\\right) SD")
@@ -331,40 +302,5 @@ public final class LovaszDiceLaws {
     private static Case equalErrors(int k) {
         double error = 1 / (1 + 1 / power(k));
         return twoLevel(1, 2 << 2 * k, 1 - error, error);
-    }
-
-    private Claim gapBest() {
-        return Claim.named(
-                        "lovasz-dice-soft-dice-gap-best",
-                        "For rare foreground, 1 - Lovász-Dice exceeds soft Dice by at most tanh(ln(d/(2n))/4)")
-                .entry("H1")
-                .from(NEW)
-                .open()
-                .follows("lovasz-dice-soft-dice-gap")
-                .given(
-                        BINARY + "; d >= 6n",
-                        c -> SoftCases.hasForeground(c) && c.pair().size() >= 6 * SoftCases.foreground(c.pair()))
-                .says(
-                        "Conjectured, and then the best constant: equal errors of 1/(1 + sqrt(d/(2n))) everywhere attain it. For less"
-                                + " rare foreground it is false: predictions with some foreground voxels certain go beyond it.",
-                        "(1-LD) - SD \\le \\frac{\\sqrt{d/(2n)}-1}{\\sqrt{d/(2n)}+1} \\quad (d \\ge 6n)")
-                .enumerated(Enumerations.bySize(
-                        "targets of n = 1 to %d voxels among 6n, all two-level predictions with errors in sixteenths",
-                        new int[] {1, 2, 3}, n -> twoLevels(n, 6 * n)))
-                .ofProbabilities()
-                .searched(new Domain.Family(
-                        "1 of 8 voxels foreground, all errors k/64", 32, k -> twoLevel(1, 8, 1 - k / 64.0, k / 64.0)))
-                .optimisedOver(SoftCases.predictionsOf("100000"))
-                .attained(null, twoLevel(1, 18, 0.75, 0.25))
-                .measures(
-                        "(1-LD)-SD",
-                        c -> new Measurement(
-                                difference(c),
-                                Bound.of(-1),
-                                Bound.tanhForm(inverseFraction(c, 2).rational())));
-    }
-
-    private static Stream<Case> twoLevels(int n, int d) {
-        return Stream.iterate(0, i -> i <= 256 + 32, i -> i + 1).map(i -> twoLevel(n, d, i / 17 / 16.0, i % 17 / 16.0));
     }
 }
