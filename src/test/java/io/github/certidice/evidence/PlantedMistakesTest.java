@@ -18,6 +18,7 @@ import io.github.certidice.loss.Dice;
 import io.github.certidice.loss.EmptyRule;
 import io.github.certidice.loss.Evaluation;
 import io.github.certidice.loss.Exponent;
+import io.github.certidice.loss.Gradient;
 import io.github.certidice.loss.Jaccard;
 import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.LovaszExtension;
@@ -111,6 +112,11 @@ class PlantedMistakesTest {
                     "Lovász-Dice that rises and falls",
                     RIGHT.with(SURROGATES.withLovaszDice(new Reshaped(SURROGATES.lovaszDice(), v -> hump(v))))),
             entry(
+                    "Lovász-Dice doubled, with its slope",
+                    RIGHT.with(SURROGATES.withLovaszDice(
+                            new Steeper(new Reshaped(SURROGATES.lovaszDice(), v -> v.times(Rational.TWO)), 2)))),
+            entry("squared soft Dice of twice the slope", RIGHT.withSquaredDice(new Steeper(RIGHT.squaredDice(), 2))),
+            entry(
                     "Lovász extension of Jaccard for that of Dice",
                     RIGHT.with(SURROGATES.withLovaszDice(RIGHT.lovaszJaccard()))),
             entry(
@@ -155,6 +161,47 @@ class PlantedMistakesTest {
             Evaluation right = inner.of(pair);
             return new Evaluation(
                     right.exact().map(value -> shape.apply(value.rational())), right.gradient(), right.flags());
+        }
+
+        @Override
+        public Optional<Similarity> atVertices() {
+            return inner.atVertices();
+        }
+
+        @Override
+        public boolean isSymmetric() {
+            return inner.isSymmetric();
+        }
+
+        @Override
+        public boolean isZeroAtEquality() {
+            return inner.isZeroAtEquality();
+        }
+    }
+
+    /** A loss whose gradient is a multiple of what it should be. */
+    private record Steeper(Loss inner, int factor) implements Loss {
+
+        @Override
+        public String name() {
+            return "wrong";
+        }
+
+        @Override
+        public Evaluation of(Pair pair) {
+            Evaluation right = inner.of(pair);
+            Gradient gradient = new Gradient() {
+                @Override
+                public int size() {
+                    return right.gradient().size();
+                }
+
+                @Override
+                public Rational at(int voxel) {
+                    return right.gradient().at(voxel).times(Rational.of(factor));
+                }
+            };
+            return new Evaluation(right.exact(), gradient, right.flags());
         }
 
         @Override
