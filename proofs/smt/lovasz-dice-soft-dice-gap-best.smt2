@@ -4,6 +4,8 @@
 ; Law.  (1 - LD) - SD  is at most the largest of  2 (d/(d+i) - n/(n+j)) (q-1)/(q+1)  with  q = sqrt((d+i)/(n+j)),  over all
 ; integers 0 <= i <= j <= n, for every prediction of a target with n of d voxels foreground.
 ;
+; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction.
+;
 ; Variables.  k = d - n. At an error level t, x foreground voxels are right and B background voxels wrong; 1 - LD is the mean
 ; over t of 2x/(n+x+B), where x rises with t and B falls. L = B/k; beta is the mean of L. T = <y,p> is the mean of x.
 ;

@@ -5,6 +5,8 @@
 ; 2 (q-1)^2/(q^2+q-1)  with the root q of  q^3 + q^2 - q = r  where  r <= 3 + sqrt 5. No smaller limit that depends on r alone
 ; holds for all n.
 ;
+; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction.
+;
 ; Variables.  In units of n, lovasz-dice-soft-dice-gap-best is, for real numbers  r <= U  and  1 <= W <= 2:  the gap is at most
 ; 2 (r/U - 1/W) (s-1)/(s+1)  with  s^2 = U/W.  It is not positive unless s > 1 and s^2 < r.
 ;

@@ -4,8 +4,10 @@
 ; Law.  (1 - LD)/SD  is at most  M = max(d/(n+1), (d+n+2)^2/(4(n+1)(d+1)))  for every prediction of a target with n of d voxels
 ; foreground.
 ;
+; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction with SD > 0.
+;
 ; Variables.  As in lovasz-dice-soft-dice-gap-best:  k = d - n,  1 - LD <= beta F(x) + (1-beta) H(z)  where F and H are
-; 2x/(d+x) and 2x/(n+x) at integers and straight between them, 0 <= x <= z <= n, T = beta x + (1-beta) z, SD = 2T/(n+T+k beta).
+; 2x/(d+x) and 2x/(n+x) at integers and straight between them, 0 <= x <= z <= n, T = beta x + (1-beta) z (hits below), SD = 2T/(n+T+k beta).
 ; So the factor is at most  R = (beta F(x) + (1-beta) H(z)) (n+T+k beta)/(2T).  w = beta x/T is the share of x in T.
 ;
 ; Reduction.  F(x)/(2x) falls, and is at most 1/(d+1) and 1/(d+x); H(z)/(2z) at most 1/(n+1) and 1/(n+z).
@@ -30,7 +32,7 @@
 (assert (>= n 1))
 (assert (<= 0 beta 1))
 
-; 1. R is at most linear in beta from w to 1. At beta = w, T = 1:  (w/(d+1) + (1-w)/(n+1)) (n+1+k w) <= (d+n+2)^2/(4(n+1)(d+1)).
+; 1. R is at most linear in beta from w to 1. At beta = w, hits = 1:  (w/(d+1) + (1-w)/(n+1)) (n+1+k w) <= (d+n+2)^2/(4(n+1)(d+1)).
 (push 1)
 (assert (and (>= k 0) (<= 0 w 1)))
 (assert (not (<= (* 4 (+ (* w (+ n 1)) (* (- 1 w) (+ d 1))) (+ n 1 (* k w))) (* (+ d n 2) (+ d n 2)))))
@@ -38,7 +40,7 @@
 (check-sat)
 (pop 1)
 
-; 2. At beta = 1, T = 0:  (w/(d+1) + (1-w)/(n+1)) d <= d/(n+1).
+; 2. At beta = 1, hits = 0:  (w/(d+1) + (1-w)/(n+1)) d <= d/(n+1).
 (push 1)
 (assert (and (>= k 0) (<= 0 w 1)))
 (assert (not (<= (* d (+ (* w (+ n 1)) (* (- 1 w) (+ d 1)))) (* d (+ d 1)))))
@@ -64,18 +66,18 @@
 (check-sat)
 (pop 1)
 
-; 5. With F <= 2x/(d+x) and H <= 2z/(n+z):  R - 1 = beta (1-beta) (U-W) (z/W - x/U)/T,  U = d + x, W = n + z. Times U W T:
+; 5. With F <= 2x/(d+x) and H <= 2z/(n+z):  R - 1 = beta (1-beta) (U-W) (z/W - x/U)/hits,  U = d + x, W = n + z. Times U W hits:
 (declare-const U Real)
 (declare-const W Real)
-(define-fun T () Real (+ (* beta x) (* (- 1 beta) z)))
+(define-fun hits () Real (+ (* beta x) (* (- 1 beta) z)))
 (push 1)
-(assert (not (= (- (* (+ (* beta x W) (* (- 1 beta) z U)) (+ (* beta U) (* (- 1 beta) W))) (* U W T))
+(assert (not (= (- (* (+ (* beta x W) (* (- 1 beta) z U)) (+ (* beta U) (* (- 1 beta) W))) (* U W hits))
                 (* beta (- 1 beta) (- U W) (- (* z U) (* x W))))))
 (set-info :status unsat)
 (check-sat)
 (pop 1)
 
-; 6. beta (1-beta)/T <= 1/(a+c)^2  with  x = a^2, z = c^2,  as the difference is a square.  What is left, (U-W)(z/W - x/U)/(a+c)^2,
+; 6. beta (1-beta)/hits <= 1/(a+c)^2  with  x = a^2, z = c^2,  as the difference is a square.  What is left, (U-W)(z/W - x/U)/(a+c)^2,
 ; falls where x and z grow in proportion, to v x and v z: U - W = k - v (z-x) does, and  z/(n+vz) - x/(d+vx)  has the slope
 ; x^2/(d+vx)^2 - z^2/(n+vz)^2 <= 0.  So the worst x is 1.
 (declare-const a Real)
@@ -103,7 +105,7 @@
 (pop 1)
 
 ; 8. k = 1, d = n + 1, N = n + i. From i to i + 1 the slope of F is 2P, P = (n+1)/((N+1)(N+2)); that of H is 2Q, Q = n/(N(N+1)) >= P,
-; and from i + 1 to i + 2 it is 2n/((N+1)(N+2)) < 2P. So with beta and T given, what is worst: x and z between i and i + 1 with
+; and from i + 1 to i + 2 it is 2n/((N+1)(N+2)) < 2P. So with beta and hits given, what is worst: x and z between i and i + 1 with
 ; x = i or z = i + 1; or, where z is beyond i + 1, that x or z be i + 1. (Where z >= x + 1, U <= W, and R <= 1 by block 5.)
 (declare-const i Real)
 (define-fun N () Real (+ n i))
@@ -123,7 +125,7 @@
 (check-sat)
 (pop 1)
 
-; 10. At y = 1,  A + Q t = T/(N+1)  and  N + beta + t = N + 1:  there R is 1. With z = i + 1 and x from i to i + 1 it is convex alike;
+; 10. At y = 1,  A + Q t = hits/(N+1)  and  N + beta + t = N + 1:  there R is 1. With z = i + 1 and x from i to i + 1 it is convex alike;
 ; one end is this one, the other the case y = 0 of i + 1. The limit of block 9 falls with N, and N >= n + 1 as x >= 1:
 (push 1)
 (assert (and (>= i 1) (> (+ 1 (/ 1 (* 4 N (+ N 1)))) (/ (* (+ (* 2 n) 3) (+ (* 2 n) 3)) (* 4 (+ n 1) (+ n 2))))))

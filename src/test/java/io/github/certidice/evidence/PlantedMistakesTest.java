@@ -112,6 +112,11 @@ class PlantedMistakesTest {
                     "Lovász-Dice that rises and falls",
                     RIGHT.with(SURROGATES.withLovaszDice(new Reshaped(SURROGATES.lovaszDice(), v -> hump(v))))),
             entry(
+                    "Lovász-Dice doubled, with its slope",
+                    RIGHT.with(SURROGATES.withLovaszDice(
+                            new Steeper(new Reshaped(SURROGATES.lovaszDice(), v -> v.times(Rational.TWO)), 2)))),
+            entry("squared soft Dice of twice the slope", RIGHT.withSquaredDice(new Steeper(RIGHT.squaredDice(), 2))),
+            entry(
                     "Lovász extension of Jaccard for that of Dice",
                     RIGHT.with(SURROGATES.withLovaszDice(RIGHT.lovaszJaccard()))),
             entry(

@@ -6,6 +6,8 @@ import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
 import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
 import io.github.certidice.claim.ledger.calculus.GradientLaws;
+import io.github.certidice.claim.ledger.calculus.LovaszSteepnessLaws;
+import io.github.certidice.claim.ledger.calculus.SteepnessLaws;
 import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
 import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
@@ -132,6 +134,8 @@ public final class Catalogue {
                 new Section("Gradients of surrogates", new GradientLaws(formulas).claims()),
                 new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
                 new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
+                new Section("How steep the Dice losses are", new SteepnessLaws(formulas).claims()),
+                new Section("How steep the Lovász losses are", new LovaszSteepnessLaws(formulas).claims()),
                 new Section("Soft labels", new SoftLabelLaws(formulas).claims()),
                 new Section("Losses for soft labels", new JaccardMetricLaws(formulas).claims()));
     }
