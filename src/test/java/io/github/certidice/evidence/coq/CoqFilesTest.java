@@ -31,6 +31,7 @@ class CoqFilesTest {
             "Lovasz.v",
             "Vectors.v",
             "StatementsScores.v",
+            "StatementsDistances.v",
             "StatementsRisk.v",
             "Statements.v");
 
