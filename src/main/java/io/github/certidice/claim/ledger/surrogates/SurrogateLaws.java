@@ -186,6 +186,7 @@ public final class SurrogateLaws {
                         "surrogates-equivalent-squared",
                         "All surrogates are equivalent up to one factor: squared and plain Dice")
                 .entry("C5")
+                .partlyProvedIn("squared-dice", "squared_dice_loss_no_factor", "the counterexamples")
                 .says(
                         "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
                                 + " second order, so not even a single voxel has a factor.",
