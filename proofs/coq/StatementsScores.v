@@ -9,6 +9,7 @@ From CertiDice Require Import Overlap.
 From CertiDice Require DiceJaccardIdentity DiceJaccardOrder DiceJaccardFactor DiceJaccardGap DiceJaccardGapFinite.
 From CertiDice Require DiceJaccardLossFactor JaccardDistance DiceDistance TverskyFactor TverskyGap TverskyLossFactor.
 From CertiDice Require TverskySubmodular HammingNoFactor HammingError SoftDiceJaccard SoftLabelDistance.
+From CertiDice Require FiniteSizes ScoreTransfer.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -468,6 +469,75 @@ Theorem soft_label_jaccard_minimum : forall p : R, 0 <= p <= 1 ->
   score p = p / (1 + p) /\ (p <> 1 -> score p < score 1) /\ score (1 / 2) = 1 / 3.
 Proof. exact SoftLabelDistance.soft_label_jaccard_minimum. Qed.
 
+(** * FiniteSizes.v: the best factors for masks of given sizes *)
+
+(** c is the greatest value of all these pairs. *)
+Definition greatest (among : mask -> mask -> Prop) (value : mask -> mask -> R) (c : R) : Prop :=
+  (exists y s : mask, among y s /\ value y s = c) /\ (forall y s : mask, among y s -> value y s <= c).
+
+Theorem dice_jaccard_factor_sizes : forall n m d : nat, (1 <= n)%nat -> (1 <= m)%nat -> (n + m <= d + 1)%nat ->
+  greatest (fun y s => length y = d /\ length s = d /\ size y = n /\ size s = m /\ (1 <= tp y s)%nat)
+    (fun y s => Dice y s / Jaccard y s) (2 * (INR n + INR m - 1) / (INR n + INR m)).
+Proof. exact FiniteSizes.dice_jaccard_factor_sizes. Qed.
+
+Theorem dice_jaccard_loss_factor_sizes : forall n d : nat, (1 <= n <= d)%nat ->
+  greatest (fun y s => length y = d /\ length s = d /\ size y = n /\ (1 <= fp y s + fn y s)%nat)
+    (fun y s => (1 - Jaccard y s) / (1 - Dice y s))
+    (if (n =? d)%nat then (2 * INR d - 1) / INR d else (2 * INR n + 1) / (INR n + 1)).
+Proof. exact FiniteSizes.dice_jaccard_loss_factor_sizes. Qed.
+
+Theorem tversky_factor_finite : forall (alpha beta alpha' beta' : R) (d : nat),
+  0 < alpha -> 0 < beta -> 0 < alpha' -> 0 < beta' -> (1 <= d)%nat ->
+  greatest (fun y s => length y = d /\ length s = d /\ (1 <= tp y s)%nat)
+    (fun y s => Tversky alpha beta y s / Tversky alpha' beta' y s)
+    (Rmax 1 (Rmax ((1 + alpha' * (INR d - 1)) / (1 + alpha * (INR d - 1)))
+                  ((1 + beta' * (INR d - 1)) / (1 + beta * (INR d - 1))))).
+Proof. exact FiniteSizes.tversky_factor_finite. Qed.
+
+Theorem tversky_factor_sizes : forall (alpha beta alpha' beta' : R) (n d : nat),
+  0 < alpha -> 0 < beta -> 0 < alpha' -> 0 < beta' -> (1 <= n <= d)%nat ->
+  let at_corner := fun t u : R => tversky alpha beta t u (INR n - t) / tversky alpha' beta' t u (INR n - t) in
+  greatest (fun y s => length y = d /\ length s = d /\ size y = n /\ (1 <= tp y s)%nat)
+    (fun y s => Tversky alpha beta y s / Tversky alpha' beta' y s)
+    (Rmax (Rmax (at_corner 1 0) (at_corner 1 (INR d - INR n)))
+          (Rmax (at_corner (INR n) 0) (at_corner (INR n) (INR d - INR n)))).
+Proof. exact FiniteSizes.tversky_factor_sizes. Qed.
+
+(** * ScoreTransfer.v: what the best prediction for one score is worth in another *)
+
+(** s maximises the expected score. *)
+Definition best (score : mask -> mask -> R) (d : nat) (mu : distribution) (s : mask) : Prop :=
+  mask_of d s /\
+  forall s', mask_of d s' -> expected (fun y => score y s') mu <= expected (fun y => score y s) mu.
+
+Theorem dice_optimum : forall (d : nat) (mu : distribution) (s s' : mask), is_distribution d mu ->
+  best Dice d mu s -> mask_of d s' ->
+  let J := expected (fun y => Jaccard y s) mu in
+  let J' := expected (fun y => Jaccard y s') mu in
+  J' - J <= 3 - 2 * sqrt 2 /\ J' <= 2 * INR d / (INR d + 1) * J /\ 1 - J <= (2 * INR d - 1) / INR d * (1 - J').
+Proof. exact ScoreTransfer.dice_optimum. Qed.
+
+Theorem jaccard_optimum : forall (d : nat) (mu : distribution) (s s' : mask), is_distribution d mu ->
+  best Jaccard d mu s -> mask_of d s' ->
+  let D := expected (fun y => Dice y s) mu in
+  let D' := expected (fun y => Dice y s') mu in
+  D' - D <= 3 - 2 * sqrt 2 /\ D' <= 2 * INR d / (INR d + 1) * D /\ 1 - D <= (2 * INR d - 1) / INR d * (1 - D').
+Proof. exact ScoreTransfer.jaccard_optimum. Qed.
+
+Theorem dice_optimum_attained :
+  let mu := [(2 / 3, [true; false]); (1 - 2 / 3, [false; true])] in
+  let J := fun s : mask => expected (fun y => Jaccard y s) mu in
+  is_distribution 2 mu /\ best Dice 2 mu [true; true] /\
+  J [true; false] = 4 / 3 * J [true; true] /\ 1 - J [true; true] = 3 / 2 * (1 - J [true; false]).
+Proof. exact ScoreTransfer.dice_optimum_attained. Qed.
+
+Theorem jaccard_optimum_attained :
+  let mu := [(1 / 2, [true; false]); (1 - 1 / 2, [false; true])] in
+  let D := fun s : mask => expected (fun y => Dice y s) mu in
+  is_distribution 2 mu /\ best Jaccard 2 mu [true; false] /\
+  D [true; true] = 4 / 3 * D [true; false] /\ 1 - D [true; false] = 3 / 2 * (1 - D [true; true]).
+Proof. exact ScoreTransfer.jaccard_optimum_attained. Qed.
+
 (** * What all of this rests on
 
     One list for all, since Coq takes a second for each list: Statements.v prints it. *)
@@ -488,4 +558,6 @@ Definition proved :=
    hamming_no_factor_jaccard, hamming_no_factor_below_1, hamming_no_factor_reverse, hamming_error,
    hamming_error_bound, hamming_error_attained, hamming_error_attained_at_0, soft_dice_jaccard,
    soft_dice_jaccard_tight, soft_label_distance, soft_label_distance_order, soft_label_distance_binary,
-   soft_label_distance_dice, soft_label_jaccard_minimum).
+   soft_label_distance_dice, soft_label_jaccard_minimum, dice_jaccard_factor_sizes, dice_jaccard_loss_factor_sizes,
+   tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum, dice_optimum_attained,
+   jaccard_optimum_attained).

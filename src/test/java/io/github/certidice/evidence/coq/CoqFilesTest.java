@@ -29,9 +29,13 @@ class CoqFilesTest {
             "Masks.v",
             "Expectation.v",
             "Lovasz.v",
+            "LovaszDice.v",
+            "SmoothedDice.v",
             "Vectors.v",
             "StatementsScores.v",
+            "StatementsDistances.v",
             "StatementsRisk.v",
+            "StatementsSurrogates.v",
             "Statements.v");
 
     static Stream<String> files() {

@@ -70,6 +70,7 @@ public final class FiniteSizeLaws {
     private Claim factorOfSizes() {
         return Claim.named("dice-jaccard-factor-sizes", "The best factor for given sizes of both masks")
                 .entry("A3")
+                .provedIn("finite-sizes", "dice_jaccard_factor_sizes")
                 .says(
                         "With n foreground voxels and m predicted ones that fit into the image side by side but for one"
                                 + " (n + m <= d + 1), the best factor is 2(n+m-1)/(n+m).",
@@ -100,6 +101,7 @@ public final class FiniteSizeLaws {
     private Claim lossFactor() {
         return Claim.named("dice-jaccard-loss-factor-finite", "The best factor between the losses on d voxels")
                 .entry("A6")
+                .provedIn("finite-sizes", "dice_jaccard_loss_factor_sizes")
                 .says(
                         "On d voxels with n foreground the factor 2 between the losses improves to (2n+1)/(n+1), or (2d-1)/d"
                                 + " where all voxels are foreground: unlike for the similarities it depends on n.",

@@ -224,6 +224,7 @@ public final class MetricLaws {
         DistancePower power = DistancePower.logThreeOfTwo();
         return ofTriples("dice-power-metric", "The Dice distance to the power log 2/log 3 is a metric")
                 .entry("A9")
+                .provedIn("tversky-power-metric", "dice_power_metric", "dice_power_metric_attained")
                 .says(
                         "With the exponent p = log 2/log 3, about 0.631, the triangle inequality holds, with equality for {1}, {1, 2}"
                                 + " and {2}: that is the largest exponent, so roots of higher order are metrics too.",

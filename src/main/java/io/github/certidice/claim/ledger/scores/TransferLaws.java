@@ -27,6 +27,7 @@ public final class TransferLaws {
 
     private static final String TARGETS = "a distribution of the target, which is never empty";
     private static final String PROOF = "dice-optimum-jaccard-gap";
+    private static final String COQ = "score-transfer";
 
     private final Direction diceToJaccard;
     private final Direction jaccardToDice;
@@ -41,6 +42,11 @@ public final class TransferLaws {
 
         private String slug(String what) {
             return first.word() + "-optimum-" + second.word() + "-" + what;
+        }
+
+        /** The theorem in Coq. */
+        private String optimum() {
+            return first.word() + "_optimum";
         }
 
         private String optimised() {
@@ -152,6 +158,7 @@ public final class TransferLaws {
                         3,
                         k -> pell(way, k)))
                 .approached(DiceJaccardLaws.LARGEST_GAP)
+                .provedIn(COQ, way.optimum())
                 .measures("\\max_s E S(s) - E S(s^*)", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     return new Measurement(
@@ -193,6 +200,7 @@ public final class TransferLaws {
                 .follows("dice-jaccard-factor-finite")
                 .searched(new Domain.Family("the target is one of d voxels, d from 2 on", 6, k -> oneOf(way, k + 2)))
                 .attained(null, oneOf(way, 3))
+                .provedIn(COQ, way.optimum(), way.optimum() + "_attained")
                 .measures("\\frac{\\max_s E S(s)}{E S(s^*)}", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     int d = target.voxels();
@@ -233,6 +241,7 @@ public final class TransferLaws {
                         c -> DistributionCases.isNonempty(c)
                                 && DistributionCases.of(c).probabilities().size() > 1)
                 .attained(null, oneOf(way, 2))
+                .provedIn(COQ, way.optimum(), way.optimum() + "_attained")
                 .measures("\\frac{E(1-S(s^*))}{\\min_s E(1-S(s))}", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     int d = target.voxels();

@@ -186,6 +186,7 @@ public final class TverskyLaws {
     private Claim finiteFactor() {
         return Claim.named("tversky-factor-finite", "The best factor between two Tversky indices on d voxels")
                 .entry("A10")
+                .provedIn("finite-sizes", "tversky_factor_finite")
                 .says(
                         "On images of d voxels the largest T/T' is reached with one hit and all other voxels wrong in the same"
                                 + " way.",
@@ -203,6 +204,7 @@ public final class TverskyLaws {
     private Claim factorOfSizes() {
         return Claim.named("tversky-factor-sizes", "The best factor between two Tversky indices for given sizes")
                 .entry("A10")
+                .provedIn("finite-sizes", "tversky_factor_sizes")
                 .says(
                         "With n of d voxels foreground, the largest T/T' is reached by one of four predictions: one hit or all n, and"
                                 + " no false positive or all d - n. It can be smaller than without given sizes.",

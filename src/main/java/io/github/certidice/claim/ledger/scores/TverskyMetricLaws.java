@@ -39,6 +39,9 @@ import java.util.stream.Stream;
  */
 public final class TverskyMetricLaws {
 
+    /** The Coq file. */
+    private static final String DISTANCE = "tversky-distance";
+
     private static final String SYMMETRIC = "alpha = beta";
     private static final String MASKS = "; two empty masks have distance 0";
     private static final List<Rational> BELOW_ONE = List.of(Rational.of(1, 3), Rational.HALF, Rational.of(2, 3));
@@ -89,6 +92,7 @@ public final class TverskyMetricLaws {
     private Claim metric() {
         return Claim.named("tversky-metric", "Symmetric Tversky distances with weights from 1 on are metrics")
                 .entry("A9")
+                .provedIn(DISTANCE, "tversky_distance_metric")
                 .says(
                         "1-T with both weights alpha is a concave function of the Jaccard distance for alpha >= 1.",
                         "\\alpha = \\beta \\ge 1 \\Rightarrow 1-T(A,C) \\le (1-T(A,B)) + (1-T(B,C))")
@@ -104,6 +108,7 @@ public final class TverskyMetricLaws {
     private Claim relaxedTriangle() {
         return Claim.named("tversky-relaxed-triangle", "How far symmetric Tversky distances are from a metric")
                 .entry("A9")
+                .provedIn(DISTANCE, "tversky_distance_relaxed_triangle", "tversky_distance_relaxed_triangle_tight")
                 .says(
                         "With both weights alpha up to 1, 1-T satisfies the triangle inequality up to the factor"
                                 + " (1+alpha)/(2 alpha), which the masks {1}, {1, 2} and {2} attain: 1 for Jaccard, 3/2 for Dice.",
@@ -123,6 +128,7 @@ public final class TverskyMetricLaws {
     private Claim inframetric() {
         return Claim.named("tversky-inframetric", "Symmetric Tversky distances against the longer of two steps")
                 .entry("A9")
+                .provedIn(DISTANCE, "tversky_distance_inframetric", "tversky_distance_inframetric_tight")
                 .says(
                         "With both weights alpha up to 1, 1-T(A,C) is at most (1+alpha)/alpha times the larger of 1-T(A,B) and"
                                 + " 1-T(B,C), which the masks {1}, {1, 2} and {2} attain: 2 for Jaccard, 3 for Dice.",
@@ -147,6 +153,7 @@ public final class TverskyMetricLaws {
     private Claim powerMetric() {
         return Claim.named("tversky-power-metric", "Which powers of symmetric Tversky distances are metrics")
                 .entry("A9")
+                .proved()
                 .says(
                         "With both weights alpha below 1, the power p of 1-T is a metric exactly for p up to"
                                 + " log 2/log((1+alpha)/alpha), which is 0.631 for Dice. Checked for the stated exponents on masks of up"

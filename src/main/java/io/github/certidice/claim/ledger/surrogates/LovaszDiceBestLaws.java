@@ -98,6 +98,7 @@ public final class LovaszDiceBestLaws {
                 .entry("C3")
                 .from("by analogy with errors on the foreground alone, where it holds")
                 .correctedBy("lovasz-dice-soft-dice-similarity-best")
+                .partlyProvedIn("lovasz-dice", "lovasz_dice_soft_dice_no_order", "a counterexample")
                 .says(
                         "Without background it holds, since soft Dice is concave there. One background voxel in doubt is enough to"
                                 + " break it: neither of the two losses is always the larger one.",

@@ -23,6 +23,7 @@ import java.util.List;
 public final class LovaszDiceLaws {
 
     private static final String NEW = "new here";
+    private static final String COQ = "lovasz-dice";
     private static final String WRONG_SOMEWHERE = "; the losses are not 0";
     private static final String RIGHT_SOMEWHERE = "; the similarities are not 0";
 
@@ -85,6 +86,7 @@ public final class LovaszDiceLaws {
         return losses("lovasz-dice-jaccard-loss", "The Lovász-Jaccard loss is at most twice the Lovász-Dice loss", "C4")
                 .solvedAs("dice-jaccard-loss-factor")
                 .follows("dice-jaccard-loss-factor")
+                .provedIn(COQ, "lovasz_dice_lovasz_jaccard")
                 .says(
                         "Both extensions average a loss of masks over thresholds, so that the factor of the masks' losses carries"
                                 + " over. It is approached where many voxels are right and one is wrong.",
@@ -107,6 +109,7 @@ public final class LovaszDiceLaws {
                         "lovasz-dice-jaccard-similarity", "1 - Lovász-Dice is at most twice 1 - Lovász-Jaccard", "C4")
                 .solvedAs("dice-jaccard-factor")
                 .follows("dice-jaccard-factor")
+                .provedIn(COQ, "lovasz_dice_lovasz_jaccard")
                 .says(
                         "The factor of the scores, averaged over thresholds, approached where nearly all is wrong.",
                         "1-LJ \\le 1-LD \\le 2(1-LJ)")
@@ -150,6 +153,7 @@ public final class LovaszDiceLaws {
     private Claim loss() {
         return losses("lovasz-dice-soft-dice-loss", "The Lovász-Dice loss is at most twice the soft Dice loss", "C3")
                 .follows("lovasz-dice-jaccard-loss", "lovasz-soft-jaccard-loss", "soft-dice-jaccard-loss-factor")
+                .provedIn(COQ, "lovasz_dice_soft_dice_loss", "lovasz_dice_soft_dice_loss_tight")
                 .says(
                         "By way of both Jaccard losses: LD <= LJ <= 1 - SJ <= 2 (1 - SD). Approached by small errors on the"
                                 + " foreground.",
@@ -169,6 +173,7 @@ public final class LovaszDiceLaws {
                 .entry("C3")
                 .from("by analogy with Jaccard, whose Lovász extension lies below the soft loss")
                 .correctedBy("lovasz-dice-soft-dice-loss")
+                .partlyProvedIn(COQ, "lovasz_dice_soft_dice_no_order", "a counterexample")
                 .says(
                         "For Jaccard the extension is convex and never above the soft loss. For Dice it is neither: errors on the"
                                 + " foreground put it above, errors on the background below.",
@@ -186,6 +191,7 @@ public final class LovaszDiceLaws {
                         "soft-dice-lovasz-dice-loss",
                         "The soft Dice loss is at most (n + d)/(2n) times the Lovász-Dice loss",
                         "C3")
+                .provedIn(COQ, "soft_dice_lovasz_dice_loss", "soft_dice_lovasz_dice_loss_tight")
                 .says(
                         "Soft Dice reacts more strongly to small errors on the background, and the rarer the foreground the more."
                                 + " Such errors approach the factor.",
@@ -204,6 +210,7 @@ public final class LovaszDiceLaws {
 
     private Claim softSimilarity() {
         return similarities("soft-dice-lovasz-dice-similarity", "Soft Dice is at most twice 1 - Lovász-Dice", "C3")
+                .provedIn(COQ, "soft_dice_lovasz_dice_similarity", "soft_dice_lovasz_dice_similarity_tight")
                 .says("Approached on one voxel that is all but missed.", "SD \\le 2(1-LD)")
                 .searched(new Domain.Family("one voxel, p = 2^-k", 50, k -> twoLevel(1, 1, power(k + 1), 0)))
                 .approached(Bound.of(2))
@@ -217,6 +224,7 @@ public final class LovaszDiceLaws {
 
     private Claim similarity() {
         return similarities("lovasz-dice-soft-dice-similarity", "1 - Lovász-Dice is at most d/n times soft Dice", "C3")
+                .provedIn(COQ, "lovasz_dice_soft_dice_similarity")
                 .says(
                         "A bound by Jensen's inequality, which is not the best one: what is known of that is said below.",
                         "1-LD \\le \\frac{d}{n} SD")
@@ -263,6 +271,7 @@ public final class LovaszDiceLaws {
         return law("soft-dice-lovasz-dice-gap", "Soft Dice exceeds 1 - Lovász-Dice by at most 3 - 2 sqrt 2", "C3")
                 .follows("lovasz-dice-jaccard-similarity", "lovasz-soft-jaccard-similarity", "soft-dice-jaccard-gap")
                 .given(BINARY, SoftCases::hasForeground)
+                .provedIn(COQ, "lovasz_dice_soft_dice_gap", "lovasz_dice_soft_dice_gap_attained")
                 .says(
                         "By way of Jaccard: 1 - LD >= 1 - LJ >= SJ, and SD exceeds SJ by no more. Attained at the probability"
                                 + " sqrt 2 - 1 on the foreground and 0 off it.",

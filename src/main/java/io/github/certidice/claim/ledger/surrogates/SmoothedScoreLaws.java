@@ -26,6 +26,7 @@ public final class SmoothedScoreLaws {
 
     private static final String NEW = "new here";
     private static final String S = "s";
+    private static final String COQ = "smoothed-dice";
     private static final String EPS = "eps";
     private static final List<Rational> CONSTANTS =
             Stream.of("1/1000", "1/2", "1", "3").map(Rational::parse).toList();
@@ -64,6 +65,7 @@ public final class SmoothedScoreLaws {
     private Claim gap() {
         return law("smoothed-dice-gap", "Smoothing raises soft Dice by at most s/(1 + s)", S)
                 .solved()
+                .partlyProvedIn(COQ, "smoothed_dice_gap", "masks")
                 .says(
                         "With (2I + s)/(P + G + s) for soft Dice, the rise is (1 - SD) s/(P + G + s). On masks it is largest where one"
                                 + " voxel of the target is all there is, and missed: with s = 1 a total miss scores 1/2.",
@@ -83,6 +85,7 @@ public final class SmoothedScoreLaws {
                 .entry("C6")
                 .from("a reading of \"smoothing only avoids the division by zero\"")
                 .correctedBy("smoothed-dice-gap")
+                .partlyProvedIn(COQ, "smoothed_dice_no_factor", "a counterexample")
                 .says(
                         "A total miss scores 0 without smoothing and more with it, so there is no factor.",
                         "\\exists K: \\; SD_s \\le K \\cdot SD")
@@ -104,6 +107,7 @@ public final class SmoothedScoreLaws {
     private Claim lossFactor() {
         return law("smoothed-dice-loss-factor", "The soft Dice loss is at most 1 + s/n times the smoothed one", S)
                 .solved()
+                .provedIn(COQ, "smoothed_soft_dice_loss_factor", "smoothed_soft_dice_loss_factor_attained")
                 .says(
                         "As losses the two are equivalent wherever the target has foreground, with the factor 1 + s/n, which a"
                                 + " prediction of 0 everywhere attains.",
@@ -126,6 +130,7 @@ public final class SmoothedScoreLaws {
                 .entry("C6")
                 .from("a reading of the law for targets with foreground")
                 .correctedBy("smoothed-dice-loss-factor")
+                .partlyProvedIn(COQ, "smoothed_soft_dice_empty", "the loss of an empty target")
                 .says(
                         "Where the target is empty the loss without smoothing is 1 for any prediction that isn't 0, and with it P/(P"
                                 + " + s): small false alarms cost next to nothing.",
@@ -146,6 +151,7 @@ public final class SmoothedScoreLaws {
     private Claim guarded() {
         return law("guarded-dice-best", "A constant in the denominator alone keeps soft Dice below 2n/(2n + eps)", EPS)
                 .solved()
+                .partlyProvedIn(COQ, "guarded_dice_below_1", "the limit is below 1")
                 .says(
                         "With 2I/(P + G + eps) not even a perfect prediction reaches 1; it reaches 2n/(2n + eps), and nothing does"
                                 + " better.",

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class SquaredLaws {
 
     private static final String SQUARES = "new here; the squared form after Milletari et al., 3DV 2016";
+    private static final String COQ = "squared-dice";
     private static final String FOUND = "; the similarities are not 0";
 
     private final Loss softDice;
@@ -57,7 +58,7 @@ public final class SquaredLaws {
         return law("squared-dice-jaccard-identity", "Squared Dice and squared Jaccard determine each other")
                 .solvedAs("dice-jaccard-identity")
                 .follows("dice-jaccard-identity")
-                .provedIn("dice-jaccard-identity", "dice_jaccard_identity")
+                .provedIn(COQ, "squared_dice_identity")
                 .says(
                         "The identity of the scores holds between the squared forms too, whose counts are tp = I, fp and fn with"
                                 + " fp + fn = Q + G - 2I, Q the sum of squares.",
@@ -105,6 +106,7 @@ public final class SquaredLaws {
     private Claim dice() {
         return law("squared-dice-factor", "Squared Dice is at most (1 + sqrt(1 + d/n))/2 times soft Dice")
                 .solved()
+                .provedIn(COQ, "squared_dice_order", "squared_dice_factor", "squared_dice_factor_attained")
                 .says(
                         "Squaring favours blurred predictions, the more the rarer the foreground: the factor grows like half the root"
                                 + " of d/n. The constant prediction 1/(1 + sqrt(1 + d/n)) attains it.",
@@ -135,6 +137,7 @@ public final class SquaredLaws {
     private Claim jaccard() {
         return law("squared-jaccard-factor", "Squared Jaccard is at most 2/3 (1 + sqrt(1 + 3k/4)) times soft Jaccard")
                 .solved()
+                .provedIn(COQ, "squared_dice_order", "squared_jaccard_factor", "squared_jaccard_factor_attained")
                 .says(
                         "With k = (d - n)/n background voxels for each one of the foreground. Attained by 1/2 on the foreground and"
                                 + " (sqrt(1 + 3k/4) - 1)/k off it; without background the factor is 4/3.",
@@ -160,6 +163,7 @@ public final class SquaredLaws {
     private Claim lossNearPerfect() {
         return law("squared-dice-loss-below", "The squared Dice loss is at most the soft Dice loss")
                 .follows("squared-dice-factor")
+                .provedIn(COQ, "squared_dice_order")
                 .says(
                         "One direction of an equivalence of the losses holds, with the factor 1, attained by 0/1 predictions. The"
                                 + " other one has no factor at any size.",
@@ -178,6 +182,7 @@ public final class SquaredLaws {
                         "surrogates-equivalent-squared",
                         "All surrogates are equivalent up to one factor: squared and plain Dice")
                 .entry("C5")
+                .partlyProvedIn(COQ, "squared_dice_loss_no_factor", "the counterexamples")
                 .says(
                         "The same literal reading for soft Dice with squared denominators: near a perfect prediction its loss is of"
                                 + " second order, so not even a single voxel has a factor.",

@@ -1,0 +1,189 @@
+(** What is proved of further surrogates, in full
+
+    Each law once more, proved by the theorem of its file. Masks, probabilities, hit, spill, SoftDice and SoftJaccard are
+    those of Overlap.v; reflexivity shows what the other words mean. Statements.v prints what the proofs rest on. *)
+
+From Coq Require Import Reals List Bool Arith.
+From CertiDice Require Import Overlap Lovasz LovaszDice SquaredDice SmoothedDice.
+Import ListNotations.
+Open Scope R_scope.
+
+(** * Words *)
+
+(** The Lovász extension of the Dice loss, as that of the Jaccard loss in StatementsRisk.v. *)
+Goal forall n A B, dice_loss n A B = (A + B) / (2 * n - A + B).
+Proof. reflexivity. Qed.
+Goal forall loss A B, walk_of loss A B [] = 0.
+Proof. reflexivity. Qed.
+Goal forall loss A B a m l, walk_of loss A B ((a, m) :: l)
+  = let A' := if a then A + 1 else A in
+    let B' := if a then B else B + 1 in
+    m * (loss A' B' - loss A B) + walk_of loss A' B' l.
+Proof. reflexivity. Qed.
+Goal forall y p, LovaszDice y p = walk_of (dice_loss (INR (size y))) 0 0 (sort (combine y (errors y p))).
+Proof. reflexivity. Qed.
+Goal forall y p, LovaszJaccard y p = walk (INR (size y)) 0 0 (sort (combine y (errors y p))).
+Proof. reflexivity. Qed.
+
+(** Squares in the denominator. *)
+Goal forall x p, squares (x :: p) = x * x + squares p.
+Proof. reflexivity. Qed.
+Goal squares [] = 0.
+Proof. reflexivity. Qed.
+Goal forall y p, SquaredDice y p = 2 * hit y p / (INR (size y) + squares p).
+Proof. reflexivity. Qed.
+Goal forall y p, SquaredJaccard y p = hit y p / (INR (size y) + squares p - hit y p).
+Proof. reflexivity. Qed.
+
+(** Smoothing. *)
+Goal forall s y z, SmoothedDice s y z = (2 * INR (tp y z) + s) / (2 * INR (tp y z) + INR (fp y z) + INR (fn y z) + s).
+Proof. reflexivity. Qed.
+Goal forall s y p, SmoothedSoftDice s y p = (2 * hit y p + s) / (INR (size y) + hit y p + spill y p + s).
+Proof. reflexivity. Qed.
+
+(** * LovaszDice.v *)
+
+Theorem lovasz_dice_lovasz_jaccard : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  LovaszDice y p <= LovaszJaccard y p <= 2 * LovaszDice y p /\
+  1 - LovaszJaccard y p <= 1 - LovaszDice y p <= 2 * (1 - LovaszJaccard y p).
+Proof. exact LovaszDice.lovasz_dice_lovasz_jaccard. Qed.
+
+Theorem lovasz_dice_soft_dice_loss : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  LovaszDice y p <= 2 * (1 - SoftDice y p).
+Proof. exact LovaszDice.lovasz_dice_soft_dice_loss. Qed.
+
+Theorem lovasz_dice_soft_dice_loss_tight : forall (n d : nat) (eps : R), (1 <= n <= d)%nat -> 0 < eps -> exists y p,
+  length y = d /\ size y = n /\ length p = d /\ probabilities p /\ 0 < 1 - SoftDice y p /\
+  LovaszDice y p > (2 - eps) * (1 - SoftDice y p).
+Proof. exact LovaszDice.lovasz_dice_soft_dice_loss_tight. Qed.
+
+Theorem soft_dice_lovasz_dice_loss : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  1 - SoftDice y p <= (INR (size y) + INR (length y)) / (2 * INR (size y)) * LovaszDice y p.
+Proof. exact LovaszDice.soft_dice_lovasz_dice_loss. Qed.
+
+Theorem soft_dice_lovasz_dice_loss_tight : forall (n d : nat) (eps : R), (1 <= n < d)%nat -> 0 < eps -> exists y p,
+  length y = d /\ size y = n /\ length p = d /\ probabilities p /\ 0 < LovaszDice y p /\
+  1 - SoftDice y p > ((INR n + INR d) / (2 * INR n) - eps) * LovaszDice y p.
+Proof. exact LovaszDice.soft_dice_lovasz_dice_loss_tight. Qed.
+
+Theorem soft_dice_lovasz_dice_similarity : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  SoftDice y p <= 2 * (1 - LovaszDice y p).
+Proof. exact LovaszDice.soft_dice_lovasz_dice_similarity. Qed.
+
+Theorem soft_dice_lovasz_dice_similarity_tight : forall (n d : nat) (eps : R), (1 <= n <= d)%nat -> 0 < eps ->
+  exists y p, length y = d /\ size y = n /\ length p = d /\ probabilities p /\ 0 < 1 - LovaszDice y p /\
+  SoftDice y p > (2 - eps) * (1 - LovaszDice y p).
+Proof. exact LovaszDice.soft_dice_lovasz_dice_similarity_tight. Qed.
+
+Theorem lovasz_dice_soft_dice_similarity : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  1 - LovaszDice y p <= INR (length y) / INR (size y) * SoftDice y p.
+Proof. exact LovaszDice.lovasz_dice_soft_dice_similarity. Qed.
+
+Theorem lovasz_dice_soft_dice_gap : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  SoftDice y p - (1 - LovaszDice y p) <= 3 - 2 * sqrt 2.
+Proof. exact LovaszDice.lovasz_dice_soft_dice_gap. Qed.
+
+Theorem lovasz_dice_soft_dice_gap_attained : forall (n d : nat), (1 <= n <= d)%nat -> exists y p,
+  length y = d /\ size y = n /\ length p = d /\ probabilities p /\
+  SoftDice y p - (1 - LovaszDice y p) = 3 - 2 * sqrt 2.
+Proof. exact LovaszDice.lovasz_dice_soft_dice_gap_attained. Qed.
+
+Theorem lovasz_dice_soft_dice_no_order : exists y p p', (0 < size y)%nat /\
+  length p = length y /\ length p' = length y /\ probabilities p /\ probabilities p' /\
+  1 - LovaszDice y p < SoftDice y p /\ SoftDice y p' < 1 - LovaszDice y p'.
+Proof. exact LovaszDice.lovasz_dice_soft_dice_no_order. Qed.
+
+(** * SquaredDice.v *)
+
+Theorem squared_dice_order : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  SoftDice y p <= SquaredDice y p <= 1 /\ SoftJaccard y p <= SquaredJaccard y p <= 1 /\
+  1 - SquaredDice y p <= 1 - SoftDice y p /\ 1 - SquaredJaccard y p <= 1 - SoftJaccard y p.
+Proof. exact SquaredDice.squared_dice_order. Qed.
+
+Theorem squared_dice_identity : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  SquaredDice y p = 2 * SquaredJaccard y p / (1 + SquaredJaccard y p).
+Proof. exact SquaredDice.squared_dice_identity. Qed.
+
+Theorem squared_dice_factor : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  SquaredDice y p <= (1 + sqrt (1 + INR (length y) / INR (size y))) / 2 * SoftDice y p.
+Proof. exact SquaredDice.squared_dice_factor. Qed.
+
+Theorem squared_dice_factor_attained : forall y, (0 < size y)%nat ->
+  let r := INR (length y) / INR (size y) in
+  let p := repeat (1 / (1 + sqrt (1 + r))) (length y) in
+  probabilities p /\ SquaredDice y p = (1 + sqrt (1 + r)) / 2 * SoftDice y p /\ 0 < SoftDice y p.
+Proof. exact SquaredDice.squared_dice_factor_attained. Qed.
+
+Theorem squared_jaccard_factor : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  let k := (INR (length y) - INR (size y)) / INR (size y) in
+  SquaredJaccard y p <= 2 / 3 * (1 + sqrt (1 + 3 * k / 4)) * SoftJaccard y p.
+Proof. exact SquaredDice.squared_jaccard_factor. Qed.
+
+Theorem squared_jaccard_factor_attained : forall y, (0 < size y)%nat ->
+  let k := (INR (length y) - INR (size y)) / INR (size y) in
+  let c := 2 / 3 * (1 + sqrt (1 + 3 * k / 4)) in
+  let p := map (fun a : bool => if a then 1 / 2 else 1 / (2 * c)) y in
+  probabilities p /\ SquaredJaccard y p = c * SoftJaccard y p /\ 0 < SoftJaccard y p.
+Proof. exact SquaredDice.squared_jaccard_factor_attained. Qed.
+
+Theorem squared_dice_loss_no_factor : forall (y : mask) (c : R), (0 < size y)%nat -> exists p,
+  length p = length y /\ probabilities p /\ 0 < 1 - SquaredDice y p /\
+  1 - SoftDice y p > c * (1 - SquaredDice y p).
+Proof. exact SquaredDice.squared_dice_loss_no_factor. Qed.
+
+(** * SmoothedDice.v *)
+
+Theorem smoothed_dice_gap : forall (s : R) (y z : mask), 0 < s -> length y = length z -> (0 < size y + size z)%nat ->
+  SmoothedDice s y z - Dice y z = (1 - Dice y z) * s / (INR (size y) + INR (size z) + s) /\
+  0 <= SmoothedDice s y z - Dice y z <= s / (1 + s).
+Proof. exact SmoothedDice.smoothed_dice_gap. Qed.
+
+Theorem smoothed_dice_loss_factor : forall (s : R) (y z : mask), 0 < s -> length y = length z ->
+  (0 < size y + size z)%nat ->
+  1 - Dice y z = (1 + s / (INR (size y) + INR (size z))) * (1 - SmoothedDice s y z) /\
+  1 - SmoothedDice s y z <= 1 - Dice y z <= (1 + s) * (1 - SmoothedDice s y z).
+Proof. exact SmoothedDice.smoothed_dice_loss_factor. Qed.
+
+Theorem smoothed_dice_attained : forall s : R, 0 < s -> exists y z : mask,
+  length y = length z /\ (0 < size y + size z)%nat /\
+  SmoothedDice s y z - Dice y z = s / (1 + s) /\ 0 < 1 - SmoothedDice s y z /\
+  1 - Dice y z = (1 + s) * (1 - SmoothedDice s y z).
+Proof. exact SmoothedDice.smoothed_dice_attained. Qed.
+
+Theorem smoothed_dice_empty : forall s d, 0 < s -> SmoothedDice s (repeat false d) (repeat false d) = 1.
+Proof. exact SmoothedDice.smoothed_dice_empty. Qed.
+
+Theorem smoothed_dice_no_factor : exists y z : mask, length y = length z /\ (0 < size y + size z)%nat /\
+  forall s c : R, 0 < s -> SmoothedDice s y z > c * Dice y z.
+Proof. exact SmoothedDice.smoothed_dice_no_factor. Qed.
+
+Theorem smoothed_soft_dice_loss_factor : forall (s : R) (y : mask) (p : list R), 0 < s -> (0 < size y)%nat ->
+  probabilities p ->
+  1 - SmoothedSoftDice s y p <= 1 - SoftDice y p <= (1 + s / INR (size y)) * (1 - SmoothedSoftDice s y p).
+Proof. exact SmoothedDice.smoothed_soft_dice_loss_factor. Qed.
+
+Theorem smoothed_soft_dice_loss_factor_attained : forall (s : R) (y : mask), 0 < s -> (0 < size y)%nat ->
+  let p := repeat 0 (length y) in
+  probabilities p /\ 0 < 1 - SmoothedSoftDice s y p /\
+  1 - SoftDice y p = (1 + s / INR (size y)) * (1 - SmoothedSoftDice s y p).
+Proof. exact SmoothedDice.smoothed_soft_dice_loss_factor_attained. Qed.
+
+Theorem smoothed_soft_dice_empty : forall (s : R) (d : nat) (p : list R), 0 < s -> length p = d -> probabilities p ->
+  let total := fold_right Rplus 0 p in
+  1 - SmoothedSoftDice s (repeat false d) p = total / (total + s).
+Proof. exact SmoothedDice.smoothed_soft_dice_empty. Qed.
+
+Theorem guarded_dice_below_1 : forall s n : R, 0 < s -> 0 < n -> 2 * n / (2 * n + s) < 1.
+Proof. exact SmoothedDice.guarded_dice_below_1. Qed.
+
+(** * What all of this rests on: Statements.v prints it *)
+
+Definition surrogates :=
+  (lovasz_dice_lovasz_jaccard, lovasz_dice_soft_dice_loss, lovasz_dice_soft_dice_loss_tight, soft_dice_lovasz_dice_loss,
+   soft_dice_lovasz_dice_loss_tight, soft_dice_lovasz_dice_similarity, soft_dice_lovasz_dice_similarity_tight,
+   lovasz_dice_soft_dice_similarity, lovasz_dice_soft_dice_gap, lovasz_dice_soft_dice_gap_attained,
+   lovasz_dice_soft_dice_no_order, squared_dice_order, squared_dice_identity, squared_dice_factor,
+   squared_dice_factor_attained, squared_jaccard_factor, squared_jaccard_factor_attained, squared_dice_loss_no_factor,
+   smoothed_dice_gap, smoothed_dice_loss_factor, smoothed_dice_attained, smoothed_dice_empty, smoothed_dice_no_factor,
+   smoothed_soft_dice_loss_factor, smoothed_soft_dice_loss_factor_attained, smoothed_soft_dice_empty,
+   guarded_dice_below_1).
