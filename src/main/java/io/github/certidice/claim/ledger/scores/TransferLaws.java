@@ -27,6 +27,8 @@ public final class TransferLaws {
 
     private static final String TARGETS = "a distribution of the target, which is never empty";
     private static final String PROOF = "dice-optimum-jaccard-gap";
+    private static final String LOSSES = "\\frac{E(1-S(s^*))}{\\min_s E(1-S(s))}";
+    private static final Rational CONJECTURED = Rational.of(8, 5);
     private static final String COQ = "score-transfer";
 
     private final Direction diceToJaccard;
@@ -78,7 +80,7 @@ public final class TransferLaws {
 
     public List<Claim> claims() {
         Stream<Claim> both = Stream.of(diceToJaccard, jaccardToDice)
-                .flatMap(way -> Stream.of(gap(way), factor(way), lossFactor(way)));
+                .flatMap(way -> Stream.of(gap(way), factor(way), lossFactor(way), bestLossFactor(way)));
         return Stream.concat(Stream.of(expected()), both).toList();
     }
 
@@ -242,11 +244,36 @@ public final class TransferLaws {
                                 && DistributionCases.of(c).probabilities().size() > 1)
                 .attained(null, oneOf(way, 2))
                 .provedIn(COQ, way.optimum(), way.optimum() + "_attained")
-                .measures("\\frac{E(1-S(s^*))}{\\min_s E(1-S(s))}", c -> {
-                    MaskDistribution target = DistributionCases.of(c);
-                    int d = target.voxels();
-                    Rational ratio = Rational.ONE.minus(way.reached(target)).over(Rational.ONE.minus(way.best(target)));
-                    return new Measurement(ratio, Bound.of(1), Bound.of(Rational.of(2L * d - 1, d)));
+                .measures(LOSSES, c -> {
+                    int d = DistributionCases.of(c).voxels();
+                    return new Measurement(lossRatio(way, c), Bound.of(1), Bound.of(Rational.of(2L * d - 1, d)));
                 });
+    }
+
+    private static Rational lossRatio(Direction way, Case c) {
+        MaskDistribution target = DistributionCases.of(c);
+        return Rational.ONE.minus(way.reached(target)).over(Rational.ONE.minus(way.best(target)));
+    }
+
+    private static Claim bestLossFactor(Direction way) {
+        return Claim.named(
+                        way.slug("loss-factor-best"),
+                        "The best prediction for " + way.optimised() + " has at most 8/5 of the least " + way.judge()
+                                + " loss")
+                .entry("A14")
+                .open()
+                .says(
+                        "The factor (2d-1)/d of the law above is attained on two voxels, where it is 3/2, and by nothing that was found"
+                                + " on more. Whether any distribution, on images of any size, exceeds 8/5 is not known.",
+                        "E(1-S(s^*)) \\le \\frac{8}{5} \\min_s E(1-S(s))")
+                .follows(way.slug("loss-factor"))
+                .given(
+                        TARGETS + ", and isn't certain",
+                        c -> DistributionCases.isNonempty(c)
+                                && DistributionCases.of(c).probabilities().size() > 1)
+                .enumerated(small())
+                .sampled(DistributionCases.random(4))
+                .searched(new Domain.Family("the target is one of d voxels, d from 2 on", 6, k -> oneOf(way, k + 2)))
+                .measures(LOSSES, c -> new Measurement(lossRatio(way, c), Bound.of(1), Bound.of(CONJECTURED)));
     }
 }
