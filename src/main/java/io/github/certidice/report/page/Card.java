@@ -1,12 +1,14 @@
 package io.github.certidice.report.page;
 
 import io.github.certidice.claim.Claim;
+import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.Statement;
 import io.github.certidice.claim.Tightness;
 import io.github.certidice.evidence.CaseEvidence;
 import io.github.certidice.evidence.Status;
 import io.github.certidice.evidence.Verdict;
 import io.github.certidice.evidence.Witness;
+import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
  * @param links what it has to do with other claims
  */
 public record Card(Verdict verdict, Links links) {
+
+    private static final int FEW = 6;
 
     /** The claim. */
     public Claim claim() {
@@ -146,7 +150,7 @@ public record Card(Verdict verdict, Links links) {
     public String briefConstant() {
         return claim().tightness()
                 .constant()
-                .map(constant -> ExactText.withDecimal(constant, 6))
+                .map(constant -> ExactText.withDecimal(constant, FEW))
                 .orElse("");
     }
 
@@ -180,6 +184,22 @@ public record Card(Verdict verdict, Links links) {
 
     private boolean isEquality() {
         return verdict.closest().isEmpty();
+    }
+
+    /** Of a conjecture: how close the worst case found comes to what is conjectured. */
+    public String soFar() {
+        return claim().isOpen() ? closest().map(this::soFar).orElse("") : "";
+    }
+
+    private String soFar(WitnessCard worst) {
+        Measurement m = worst.witness().measurement();
+        if (m.isEquality()) {
+            return "";
+        }
+        boolean upper = claim().tightness().side() == Measurement.Side.UPPER;
+        Bound limit = upper ? m.upper() : m.lower();
+        return "the worst case found has " + ExactText.withDecimal(m.quantity(), FEW) + ", where "
+                + (upper ? "at most " : "at least ") + ExactText.withDecimal(limit, FEW) + " is conjectured";
     }
 
     /** How near the worst case came, for tables. */

@@ -55,6 +55,7 @@ public record MarkdownPage(Page page) {
         append(out, card.links());
         line(out, "assumed", String.join("; ", card.statement().hypotheses()));
         line(out, "source", card.statement().source());
+        line(out, "so far", card.soFar());
         line(out, "constant", card.constant());
         line(out, "tightness", card.tightness());
         card.evidence().forEach(evidence -> append(out, evidence));

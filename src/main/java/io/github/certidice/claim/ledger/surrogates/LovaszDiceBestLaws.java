@@ -43,7 +43,7 @@ public final class LovaszDiceBestLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(factor(), neverAbove(), gap(), gapByFraction(), gapReading());
+        return List.of(twoLevels(), factor(), neverAbove(), gap(), gapByFraction(), gapReading());
     }
 
     private static Claim.Builder law(String slug, String name) {
@@ -54,6 +54,30 @@ public final class LovaszDiceBestLaws {
                 .sampled(RandomPairs.any(500, 1_500, 200_000))
                 .ofProbabilities()
                 .solved();
+    }
+
+    private Claim twoLevels() {
+        return law("lovasz-dice-two-levels", "1 - Lovász-Dice is at most what two levels of error give")
+                .solvedAs("lovasz-dice-soft-dice-gap-best")
+                .says(
+                        "At each level of error x foreground voxels are right and a share of the background is wrong, the mean of which"
+                                + " is beta. With the means x1 and x2 of x, weighted by that share and by the rest, and F and"
+                                + " H straight between integers, the bound depends on three numbers alone; all limits of Lovász-Dice follow from it. Predictions with one"
+                                + " error everywhere attain it.",
+                        "1-LD \\le \\beta F(x_1) + (1-\\beta) H(x_2), \\quad F(x) = \\frac{2x}{d+x}, \\; H(x) = \\frac{2x}{n+x}"
+                                + " \\; (x = 0, 1, ..., n)")
+                .given(
+                        BINARY + " and one background voxel",
+                        c -> SoftCases.hasForeground(c) && c.pair().size() > foreground(c.pair()))
+                .attained(null, twoLevel(1, 3, 0.75, 0.25))
+                .measures(
+                        "1-LD",
+                        c -> new Measurement(
+                                similarity(lovaszDice, c),
+                                Bound.of(0),
+                                Bound.of(TwoLevels.of(c.pair())
+                                        .similarity(
+                                                foreground(c.pair()), c.pair().size()))));
     }
 
     private static Domain.Family oneOfEight() {
@@ -72,6 +96,7 @@ public final class LovaszDiceBestLaws {
         return law(
                         "lovasz-dice-soft-dice-similarity-best",
                         "1 - Lovász-Dice is at most d/(n + 1) times soft Dice, or little more where one voxel is background")
+                .follows("lovasz-dice-two-levels")
                 .says(
                         "The best factor for every n and d. With two background voxels or more it is d/(n+1), approached where one"
                                 + " foreground voxel is right at the lowest level of error and all else is all but wrong. With one"
@@ -124,6 +149,7 @@ public final class LovaszDiceBestLaws {
         return law(
                         "lovasz-dice-soft-dice-gap-best",
                         "The largest excess of 1 - Lovász-Dice over soft Dice for each number of voxels")
+                .follows("lovasz-dice-two-levels")
                 .says(
                         "The best limit for every n and d: i foreground voxels are right at the levels of error at which all"
                                 + " background is wrong, j at the others, and the share of the former is 1/(q+1). As far as it was"

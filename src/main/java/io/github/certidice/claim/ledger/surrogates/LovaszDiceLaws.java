@@ -191,6 +191,8 @@ public final class LovaszDiceLaws {
                         "soft-dice-lovasz-dice-loss",
                         "The soft Dice loss is at most (n + d)/(2n) times the Lovász-Dice loss",
                         "C3")
+                .solved()
+                .follows("lovasz-dice-two-levels")
                 .provedIn(COQ, "soft_dice_lovasz_dice_loss", "soft_dice_lovasz_dice_loss_tight")
                 .says(
                         "Soft Dice reacts more strongly to small errors on the background, and the rarer the foreground the more."
