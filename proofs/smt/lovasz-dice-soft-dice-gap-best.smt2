@@ -13,6 +13,8 @@
 ; Where F and H are straight, the gap is convex in (x1, x2), by block 3. So it is largest at integers  i = x1 <= j = x2,
 ; where it is the left side of block 4 with  U = d + i, W = n + j.  Blocks 5 to 7 choose the worst beta.
 ;
+; Hypotheses.  n > 0, k > 0, 0 <= beta <= 1, and what each block adds: soft predictions are in [0, 1].
+;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.
 

@@ -16,6 +16,8 @@
 ;   1 <= x <= z, k >= 2: blocks 5 to 7.
 ;   1 <= x <= z, k = 1: between i and i + 1, F and H have the slopes 2P and 2Q of block 8; blocks 9 and 10.
 ;
+; Hypotheses.  n >= 1, 0 <= beta <= 1, and what each block adds: k is 0, 1 or at least 2. Soft predictions have T > 0.
+;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.
 

@@ -11,6 +11,8 @@
 ;     (2+k) beta (1-beta) (U-W)(r/U - 1/W) <= (k/2) (beta (r-x) + (1-beta) (1-z)),
 ; and, divided by beta (1-beta), that from block 3, by block 2 with  a^2 = r-x >= c^2 = 1-z.
 ;
+; Hypotheses.  k >= 0, 0 <= x <= z <= 1, as block 3 states them; 0 <= beta <= 1. Soft predictions are in [0, 1].
+;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.
 

@@ -8,6 +8,8 @@
 ; Variables.  In units of n:  t = T/n,  and  Q >= n t^2 + p^2  by Cauchy, p being a prediction off the foreground, where the
 ; derivative is  4T p/S^2 <= (4p/n) t/(a + t^2)^2  with  a = 1 + p^2/n.  e > 0 with  a = 3 e^2.
 ;
+; Hypotheses.  G > 0, Q >= 0, t >= 0, e > 0, and what each block adds; soft labels in blocks 1 and 2.
+;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.
 
