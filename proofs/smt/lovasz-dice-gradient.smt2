@@ -5,13 +5,14 @@
 ; false positives. A foreground voxel weighs at most 2/(n+1), a background voxel at most 1/(2n+1). The sum of the squares is
 ; largest where all foreground errors come first; their weights are then  2n/(m(m-1)),  m = 2n, ..., n+1.
 ;
-; Hypotheses.  n >= 1 foreground voxels of a binary target; soft predictions of any size.
-;
 ; Variables.  N = 2n-A+B. The next miss adds  2(n+B)/(N(N-1)),  the next false positive  2(n-A)/(N(N+1)).
 ;
-; Method.  Where a false positive comes right before a miss, exchange them: the sum of the two weights stays (block 3), and the larger
-; one becomes at least as large (blocks 4 and 5), so the sum of their squares does not fall. Where errors are equal, weights are means
-; over orders, and a sum of squares is convex.
+; Method.  Where a false positive comes right before a miss, exchange them: the sum of the two weights stays (block 3), and the
+; larger one becomes at least as large (blocks 4 and 5), so the sum of their squares does not fall. Where errors are equal, weights
+; are means over orders, and a sum of squares is convex.
+;
+; Hypotheses.  n >= 1, 0 <= A <= n - 1, B >= 0: a foreground voxel is left to be missed. Where none is, more false
+; positives of a soft prediction add nothing.
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

@@ -4,8 +4,6 @@
 ; Law.  (1 - LD) - SD  is at most the largest of  2 (d/(d+i) - n/(n+j)) (q-1)/(q+1)  with  q = sqrt((d+i)/(n+j)),  over all
 ; integers 0 <= i <= j <= n, for every prediction of a target with n of d voxels foreground.
 ;
-; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction.
-;
 ; Variables.  k = d - n. At an error level t, x foreground voxels are right and B background voxels wrong; 1 - LD is the mean
 ; over t of 2x/(n+x+B), where x rises with t and B falls. L = B/k; beta is the mean of L. T = <y,p> is the mean of x.
 ;
@@ -14,6 +12,8 @@
 ; are the means of x weighted by L and 1-L; x1 <= x2 because x rises where L falls (Chebyshev), and  T = beta x1 + (1-beta) x2.
 ; Where F and H are straight, the gap is convex in (x1, x2), by block 3. So it is largest at integers  i = x1 <= j = x2,
 ; where it is the left side of block 4 with  U = d + i, W = n + j.  Blocks 5 to 7 choose the worst beta.
+;
+; Hypotheses.  n > 0, k > 0, 0 <= beta <= 1, and what each block adds: soft predictions are in [0, 1].
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

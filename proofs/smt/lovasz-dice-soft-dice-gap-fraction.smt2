@@ -5,10 +5,10 @@
 ; 2 (q-1)^2/(q^2+q-1)  with the root q of  q^3 + q^2 - q = r  where  r <= 3 + sqrt 5. No smaller limit that depends on r alone
 ; holds for all n.
 ;
-; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction.
-;
 ; Variables.  In units of n, lovasz-dice-soft-dice-gap-best is, for real numbers  r <= U  and  1 <= W <= 2:  the gap is at most
 ; 2 (r/U - 1/W) (s-1)/(s+1)  with  s^2 = U/W.  It is not positive unless s > 1 and s^2 < r.
+;
+; Hypotheses.  r >= 1, s >= 1, q >= 1, and what each block adds; soft predictions have any real T and b.
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

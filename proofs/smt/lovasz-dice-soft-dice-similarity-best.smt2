@@ -4,8 +4,6 @@
 ; Law.  (1 - LD)/SD  is at most  M = max(d/(n+1), (d+n+2)^2/(4(n+1)(d+1)))  for every prediction of a target with n of d voxels
 ; foreground.
 ;
-; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction with SD > 0.
-;
 ; Variables.  As in lovasz-dice-soft-dice-gap-best:  k = d - n,  1 - LD <= beta F(x) + (1-beta) H(z)  where F and H are
 ; 2x/(d+x) and 2x/(n+x) at integers and straight between them, 0 <= x <= z <= n, T = beta x + (1-beta) z (hits below), SD = 2T/(n+T+k beta).
 ; So the factor is at most  R = (beta F(x) + (1-beta) H(z)) (n+T+k beta)/(2T).  w = beta x/T is the share of x in T.
@@ -17,6 +15,8 @@
 ;                beta; at most d/(n+1) at beta = 1 (block 4), and at the other end x = 1.
 ;   1 <= x <= z, k >= 2: blocks 5 to 7.
 ;   1 <= x <= z, k = 1: between i and i + 1, F and H have the slopes 2P and 2Q of block 8; blocks 9 and 10.
+;
+; Hypotheses.  n >= 1, 0 <= beta <= 1, and what each block adds: k is 0, 1 or at least 2. Soft predictions have T > 0.
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

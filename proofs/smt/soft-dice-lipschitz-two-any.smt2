@@ -1,13 +1,13 @@
 ; The Lipschitz constant of soft Dice in the L2 norm
 ; ==================================================
 ;
-; Law.  With k = (d-n)/n the sum of the squared derivatives of SD is at most  (4/n) max(1, 1/((1-u)(1+u)^3)),  u = (1 + sqrt(1 - 8/k))/2,
-; for k > 8, and at most 4/n for k <= 8.
-;
-; Hypotheses.  A binary target with foreground; any soft prediction.
+; Law.  With k = (d-n)/n the sum of the squared derivatives of SD is at most 4/n for k <= 8, and for k > 8 at most
+; (4/n) max(1, 1/((1-u)(1+u)^3))  with  u = (1 + sqrt(1 - 8/k))/2.
 ;
 ; Variables.  With t = T/n and c = b/n it is  (4/n) ((1+c)^2 + k t^2)/(1+t+c)^4,  which is at most  (4/n) (1 + k v^2)/(1+v)^4  with
 ; v = t/(1+c)  in [0, 1].  k = 2/(u(1-u)).
+;
+; Hypotheses.  0 <= v <= 1, which holds because a soft prediction has T <= n; a >= 1, and 1/2 <= u < 1, which is k >= 8.
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

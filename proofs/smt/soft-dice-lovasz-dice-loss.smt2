@@ -3,8 +3,6 @@
 ;
 ; Law.  1 - SD <= C LD  with  C = (n+d)/(2n),  for every prediction of a target with n of d voxels foreground.
 ;
-; Hypotheses.  A binary target with 1 <= n <= d foreground voxels; any soft prediction.
-;
 ; Variables.  In units of n:  k = (d-n)/n, r = 1 + k = d/n.  By lovasz-dice-two-levels, for some 0 <= x <= z <= 1,
 ;     1 - LD <= beta 2x/(r+x) + (1-beta) 2z/(1+z),   SD = 2T/(1+T+k beta),   T = beta x + (1-beta) z.
 ; U = r + x, W = 1 + z, Y = 1 + T + k beta = beta U + (1-beta) W.
@@ -12,6 +10,8 @@
 ; Method.  1 - SD = 2(beta r + 1-beta)/Y - 1,  and  LD >= 2 beta r/U + 2 (1-beta)/W - 1.  By block 1 the law follows from
 ;     (2+k) beta (1-beta) (U-W)(r/U - 1/W) <= (k/2) (beta (r-x) + (1-beta) (1-z)),
 ; and, divided by beta (1-beta), that from block 3, by block 2 with  a^2 = r-x >= c^2 = 1-z.
+;
+; Hypotheses.  k >= 0, 0 <= x <= z <= 1, as block 3 states them; 0 <= beta <= 1. Soft predictions are in [0, 1].
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

@@ -5,10 +5,10 @@
 ; squares is 4G (S^2 - 4T^2)/S^4. For n foreground voxels, y = 1, this is at most 4/n, and no derivative is larger than 2/n. Off the
 ; foreground it is at most  1/2 for n = 1, and (1/4) sqrt(27 n/(n+1)^3) for n >= 2.
 ;
-; Hypotheses.  A target that is not 0; any soft prediction.
-;
 ; Variables.  In units of n:  t = T/n,  and  Q >= n t^2 + p^2  by Cauchy, p being a prediction off the foreground, where the
 ; derivative is  4T p/S^2 <= (4p/n) t/(a + t^2)^2  with  a = 1 + p^2/n.  e > 0 with  a = 3 e^2.
+;
+; Hypotheses.  G > 0, Q >= 0, t >= 0, e > 0, and what each block adds; soft labels in blocks 1 and 2.
 ;
 ; Reading.  Each block states the NEGATION of one sentence; unsat means that no real numbers break the sentence.
 ; A block with status sat states something that must be possible.

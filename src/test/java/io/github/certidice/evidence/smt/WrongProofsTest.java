@@ -64,6 +64,8 @@ class WrongProofsTest {
                 "tversky-loss-factor      | (* rho (- 1 T))           | (* 999/1000 rho (- 1 T))",
                 "class-mean-dice-jaccard  | (<= (dice J1) (* 2 J1))   | (<= (dice J1) (* 1999/1000 J1))",
                 "class-mean-dice-jaccard  | (<= (dice J1) (tangent J1)) | (<= (dice J1) (* 999/1000 (tangent J1)))",
+                "soft-dice-lovasz-dice-loss | (* k (+ (- r x) (* 3    | (* 999/1000 k (+ (- r x) (* 3",
+                "squared-dice-gradient    | (<= (* G G (- (* S S)    | (<= (* 1001/1000 G G (- (* S S)",
                 "micro-accuracy           | (* 2 T) E E)) a           | (* 2 T) E E)) (* 999/1000 a)",
                 "micro-between-classes    | (<= low micro)            | (<= (* 1001/1000 low) micro)",
                 "micro-over-macro         | (>= (+ D1 D2 D3) micro)   | (>= (+ D1 D2 D3) (* 1001/1000 micro))",

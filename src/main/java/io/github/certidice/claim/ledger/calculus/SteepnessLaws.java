@@ -42,7 +42,7 @@ public final class SteepnessLaws {
     }
 
     static Claim.Builder law(String slug, String name) {
-        return ofSquares(slug, name).sampled(RandomPairs.any(300, 1_000, 100_000));
+        return ofSquares(slug, name).sampled(RandomPairs.any(200, 500, 100_000));
     }
 
     /** Without random recipes, because the squares of their fractions are long. */

@@ -59,6 +59,7 @@ public final class LovaszDiceBestLaws {
     private Claim twoLevels() {
         return law("lovasz-dice-two-levels", "1 - Lovász-Dice is at most what two levels of error give")
                 .solvedAs("lovasz-dice-soft-dice-gap-best")
+                .sampled(RandomPairs.any(200, 400, 50_000))
                 .says(
                         "At each level of error x foreground voxels are right and a share of the background is wrong, the mean of which"
                                 + " is beta. With the means x1 and x2 of x, weighted by that share and by the rest, and F and"
