@@ -7,7 +7,7 @@
     0 where both are all zero, are metrics. Of a binary target both equal 1 - soft Jaccard; in general jml1 <= jml2. So
     they are 0 for p = y, which the soft Jaccard loss of soft labels isn't: with one voxel and y = 1/2 its minimum is
     at p = 1. The Dice versions |y-p|/(|y|+|p|) and |y-p|/(2<y,p> + |y-p|) obey the triangle inequality up to the
-    factor 3/2.
+    factor 3/2, which the labels (1,0), (1,1) and (0,1) attain.
 
     Proof. Both are of the form N/(I+N) with N = |y-p|, which obeys the triangle inequality, and I the sum of min(y,p),
     or of y p. When p is exchanged for q, each of the two changes by at most |p-q|, so the lemma of the Jaccard
@@ -244,4 +244,22 @@ Proof.
     destruct (R1 y z Y Z). pose proof (relaxed_sum t (jml1 y z) ltac:(lra) ltac:(lra) S). lra.
   - destruct (reduce (jml2 x y) (jml2 y z) (jml2 x z)) as (t & T & S & A & B); auto.
     destruct (R2 y z Y Z). pose proof (relaxed_sum t (jml2 y z) ltac:(lra) ltac:(lra) S). lra.
+Qed.
+
+(** (1,0), (1,1) and (0,1). *)
+Theorem soft_label_distance_dice_tight : forall c : R,
+  (forall x y z : list R, labels 2 x -> labels 2 y -> labels 2 z ->
+    dml1 x z <= c * (dml1 x y + dml1 y z)) \/
+  (forall x y z : list R, labels 2 x -> labels 2 y -> labels 2 z ->
+    dml2 x z <= c * (dml2 x y + dml2 y z)) ->
+  3 / 2 <= c.
+Proof.
+  assert (L : labels 2 [1; 0] /\ labels 2 [1; 1] /\ labels 2 [0; 1])
+    by (repeat split; simpl; try reflexivity; repeat constructor; lra).
+  destruct L as (L1 & L2 & L3).
+  assert (A : forall a b : R, a <= b -> Rabs (a - b) = b - a) by (intros; rewrite Rabs_left1; lra).
+  assert (B : forall a b : R, b <= a -> Rabs (a - b) = a - b) by (intros; rewrite Rabs_right; lra).
+  intros c [H|H]; specialize (H _ _ _ L1 L2 L3); unfold dml1, dml2, both, inner, l1 in H; cbn [sum_of] in H;
+    rewrite (B 1 0), (A 0 1), (B 1 1) in H by lra;
+    repeat match type of H with context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b); [exfalso; lra|] end; lra.
 Qed.

@@ -463,6 +463,12 @@ Theorem soft_label_distance_dice : forall (d : nat) (x y z : list R), labels d x
   dml1 x z <= 3 / 2 * (dml1 x y + dml1 y z) /\ dml2 x z <= 3 / 2 * (dml2 x y + dml2 y z).
 Proof. exact SoftLabelDistance.soft_label_distance_dice. Qed.
 
+Theorem soft_label_distance_dice_tight : forall c : R,
+  (forall x y z : list R, labels 2 x -> labels 2 y -> labels 2 z -> dml1 x z <= c * (dml1 x y + dml1 y z)) \/
+  (forall x y z : list R, labels 2 x -> labels 2 y -> labels 2 z -> dml2 x z <= c * (dml2 x y + dml2 y z)) ->
+  3 / 2 <= c.
+Proof. exact SoftLabelDistance.soft_label_distance_dice_tight. Qed.
+
 (** The soft Jaccard score of soft labels is greatest at p = 1 for one voxel with the label 1/2, not at p = 1/2. *)
 Theorem soft_label_jaccard_minimum : forall p : R, 0 <= p <= 1 ->
   let score := fun q => inner [1 / 2] [q] / (both [1 / 2] [q] - inner [1 / 2] [q]) in
@@ -558,6 +564,6 @@ Definition proved :=
    hamming_no_factor_jaccard, hamming_no_factor_below_1, hamming_no_factor_reverse, hamming_error,
    hamming_error_bound, hamming_error_attained, hamming_error_attained_at_0, soft_dice_jaccard,
    soft_dice_jaccard_tight, soft_label_distance, soft_label_distance_order, soft_label_distance_binary,
-   soft_label_distance_dice, soft_label_jaccard_minimum, dice_jaccard_factor_sizes, dice_jaccard_loss_factor_sizes,
+   soft_label_distance_dice, soft_label_distance_dice_tight, soft_label_jaccard_minimum, dice_jaccard_factor_sizes, dice_jaccard_loss_factor_sizes,
    tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum, dice_optimum_attained,
    jaccard_optimum_attained).

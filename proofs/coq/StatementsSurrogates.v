@@ -4,7 +4,8 @@
     those of Overlap.v; reflexivity shows what the other words mean. Statements.v prints what the proofs rest on. *)
 
 From Coq Require Import Reals List Bool Arith.
-From CertiDice Require Import Overlap Lovasz LovaszDice SquaredDice SmoothedDice.
+From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
+  ExpectedSoftTversky ExpectedLovaszHalf.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -39,6 +40,19 @@ Proof. reflexivity. Qed.
 Goal forall s y z, SmoothedDice s y z = (2 * INR (tp y z) + s) / (2 * INR (tp y z) + INR (fp y z) + INR (fn y z) + s).
 Proof. reflexivity. Qed.
 Goal forall s y p, SmoothedSoftDice s y p = (2 * hit y p + s) / (INR (size y) + hit y p + spill y p + s).
+Proof. reflexivity. Qed.
+
+(** Soft Tversky; coordinates 0 and 1 stay, all others go either way. *)
+Goal forall alpha beta y p, SoftTversky alpha beta y p =
+  hit y p / (hit y p + alpha * spill y p + beta * (INR (size y) - hit y p)).
+Proof. reflexivity. Qed.
+Goal forall p s, rounding p s = Forall2 (fun x b => (x = 0 -> b = false) /\ (x = 1 -> b = true)) p s.
+Proof. reflexivity. Qed.
+
+(** 0, 1/2 and 1; the Lovász extension of a function of the numbers of errors, which may depend on n. *)
+Goal forall x, half_integral x = (x = 0 \/ x = 1 / 2 \/ x = 1).
+Proof. reflexivity. Qed.
+Goal forall loss y p, Extension loss y p = walk_of (loss (INR (size y))) 0 0 (sort (combine y (errors y p))).
 Proof. reflexivity. Qed.
 
 (** * LovaszDice.v *)
@@ -176,14 +190,54 @@ Proof. exact SmoothedDice.smoothed_soft_dice_empty. Qed.
 Theorem guarded_dice_below_1 : forall s n : R, 0 < s -> 0 < n -> 2 * n / (2 * n + s) < 1.
 Proof. exact SmoothedDice.guarded_dice_below_1. Qed.
 
+(** * ExpectedSoftTversky.v *)
+
+Theorem expected_soft_tversky : forall alpha beta d mu p, 0 <= alpha -> 1 <= beta -> is_distribution d mu ->
+  length p = d -> probabilities p ->
+  exists s, mask_of d s /\
+    expected (fun y => SoftTversky alpha beta y p) mu <= expected (fun y => Tversky alpha beta y s) mu.
+Proof. exact ExpectedSoftTversky.expected_soft_tversky. Qed.
+
+Theorem expected_soft_tversky_consistent : forall alpha beta d mu p s, 0 <= alpha -> 1 <= beta ->
+  is_distribution d mu -> length p = d -> probabilities p ->
+  (forall p', length p' = d -> probabilities p' ->
+     expected (fun y => SoftTversky alpha beta y p') mu <= expected (fun y => SoftTversky alpha beta y p) mu) ->
+  rounding p s ->
+  mask_of d s /\
+  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y s) mu.
+Proof. exact ExpectedSoftTversky.expected_soft_tversky_consistent. Qed.
+
+(** * ExpectedLovaszHalf.v *)
+
+Theorem expected_lovasz_half : forall d mu, is_distribution d mu -> exists q,
+  length q = d /\ Forall half_integral q /\
+  (forall p, length p = d -> probabilities p ->
+    expected (fun y => LovaszJaccard y q) mu <= expected (fun y => LovaszJaccard y p) mu) /\
+  expected (fun y => LovaszJaccard y q) mu <= 1 / 2.
+Proof. exact ExpectedLovaszHalf.expected_lovasz_half. Qed.
+
+Theorem expected_lovasz_half_below : forall (loss : R -> R -> R -> R) (mu : distribution) (p : list R),
+  probabilities p -> exists q, length q = length p /\ Forall half_integral q /\
+  expected (fun y => Extension loss y q) mu <= expected (fun y => Extension loss y p) mu.
+Proof. exact ExpectedLovaszHalf.expected_lovasz_half_below. Qed.
+
+Theorem expected_lovasz_half_not_mask : forall d mu, is_distribution d mu ->
+  (forall s, mask_of d s -> expected (fun y => Jaccard y s) mu < 1 / 2) ->
+  forall q, length q = d ->
+    (forall p, length p = d -> probabilities p ->
+      expected (fun y => LovaszJaccard y q) mu <= expected (fun y => LovaszJaccard y p) mu) ->
+    forall s, mask_of d s -> q <> certain s.
+Proof. exact ExpectedLovaszHalf.expected_lovasz_half_not_mask. Qed.
+
 (** * What all of this rests on: Statements.v prints it *)
 
 Definition surrogates :=
-  (lovasz_dice_lovasz_jaccard, lovasz_dice_soft_dice_loss, lovasz_dice_soft_dice_loss_tight, soft_dice_lovasz_dice_loss,
-   soft_dice_lovasz_dice_loss_tight, soft_dice_lovasz_dice_similarity, soft_dice_lovasz_dice_similarity_tight,
-   lovasz_dice_soft_dice_similarity, lovasz_dice_soft_dice_gap, lovasz_dice_soft_dice_gap_attained,
-   lovasz_dice_soft_dice_no_order, squared_dice_order, squared_dice_identity, squared_dice_factor,
-   squared_dice_factor_attained, squared_jaccard_factor, squared_jaccard_factor_attained, squared_dice_loss_no_factor,
-   smoothed_dice_gap, smoothed_dice_loss_factor, smoothed_dice_attained, smoothed_dice_empty, smoothed_dice_no_factor,
-   smoothed_soft_dice_loss_factor, smoothed_soft_dice_loss_factor_attained, smoothed_soft_dice_empty,
-   guarded_dice_below_1).
+  (lovasz_dice_lovasz_jaccard, lovasz_dice_soft_dice_loss, lovasz_dice_soft_dice_loss_tight,
+   soft_dice_lovasz_dice_loss, soft_dice_lovasz_dice_loss_tight, soft_dice_lovasz_dice_similarity,
+   soft_dice_lovasz_dice_similarity_tight, lovasz_dice_soft_dice_similarity, lovasz_dice_soft_dice_gap,
+   lovasz_dice_soft_dice_gap_attained, lovasz_dice_soft_dice_no_order, squared_dice_order, squared_dice_identity,
+   squared_dice_factor, squared_dice_factor_attained, squared_jaccard_factor, squared_jaccard_factor_attained,
+   squared_dice_loss_no_factor, smoothed_dice_gap, smoothed_dice_loss_factor, smoothed_dice_attained,
+   smoothed_dice_empty, smoothed_dice_no_factor, smoothed_soft_dice_loss_factor,
+   smoothed_soft_dice_loss_factor_attained, smoothed_soft_dice_empty, guarded_dice_below_1, expected_soft_tversky,
+   expected_soft_tversky_consistent, expected_lovasz_half, expected_lovasz_half_below, expected_lovasz_half_not_mask).

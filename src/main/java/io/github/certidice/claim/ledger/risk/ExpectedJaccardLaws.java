@@ -47,6 +47,7 @@ public final class ExpectedJaccardLaws {
         return Claim.named("soft-tversky-voxel-convex", "Soft Jaccard is convex in the prediction of each voxel")
                 .entry("C11")
                 .solved()
+                .provedIn("expected-soft-tversky", "soft_tversky_convex")
                 .says(
                         "With the other voxels fixed, soft Jaccard is linear in the prediction of a foreground voxel and convex in"
                                 + " that of a background voxel; so is soft Tversky with beta >= 1, which the proof covers. Its"
@@ -130,6 +131,7 @@ public final class ExpectedJaccardLaws {
         return Claim.named("expected-soft-tversky-binary", "So is soft Tversky with a weight of misses of at least 1")
                 .entry("C11")
                 .follows("soft-tversky-voxel-convex")
+                .provedIn("expected-soft-tversky", "expected_soft_tversky", "expected_soft_tversky_consistent")
                 .says(
                         "The same for the soft Tversky index with beta >= 1, whatever alpha is: the weight of misses at which the"
                                 + " loss becomes submodular too.",

@@ -37,6 +37,7 @@ public final class ExpectedLovaszLaws {
     private Claim halves() {
         return Claim.named("expected-lovasz-half", "The expected Lovász-Jaccard loss has a minimiser of 0, 1/2 and 1")
                 .entry("C13")
+                .proved("not_mask")
                 .says(
                         "The expected loss is linear between the planes p_i = p_j, p_i = 1 - p_j and the faces of the cube, so that it"
                                 + " is smallest at a point of {0, 1/2, 1}^d. The prediction 1/2 everywhere always costs 1/2: where"

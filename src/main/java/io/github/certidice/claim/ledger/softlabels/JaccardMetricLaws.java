@@ -68,7 +68,7 @@ public final class JaccardMetricLaws {
                 relaxed("dice-semimetric-loss-triangle", "first")
                         .solved()
                         .follows("jaccard-metric-loss-triangle")
-                        .partlyProvedIn("soft-label-distance", "soft_label_distance_dice", "the inequality")
+                        .provedIn("soft-label-distance", "soft_label_distance_dice", "soft_label_distance_dice_tight")
                         .says(
                                 "The Dice semimetric loss DML1 = JML1/(2 - JML1) = |x - y|/(|x| + |y|) misses the triangle"
                                         + " inequality by at most the factor 3/2 of the Dice distance, attained by two disjoint"
@@ -78,7 +78,7 @@ public final class JaccardMetricLaws {
                 relaxed("dice-semimetric-loss-product-triangle", "second")
                         .solvedAs("dice-semimetric-loss-triangle")
                         .follows("jaccard-metric-loss-product-triangle")
-                        .partlyProvedIn("soft-label-distance", "soft_label_distance_dice", "the inequality")
+                        .provedIn("soft-label-distance", "soft_label_distance_dice", "soft_label_distance_dice_tight")
                         .says(
                                 "The same for DML2 = JML2/(2 - JML2) = |x - y|/(2<x,y> + |x - y|).",
                                 "DML_2(x,z) \\le \\frac{3}{2} \\left(DML_2(x,y) + DML_2(y,z)\\right)")

@@ -1,0 +1,202 @@
+(** The expected soft Tversky score is maximised by masks where misses weigh at least 1
+    ================================================================================
+
+    Law. With weights alpha >= 0 of false positives and beta >= 1 of false negatives, for every distribution of a nonempty
+    target: whatever p in [0,1]^d, some mask has expected Tversky score at least the expected soft Tversky score of p; and
+    every rounding of a maximiser - coordinates 0 and 1 stay, every other one goes to 0 or 1 - is a mask of the largest
+    expected Tversky score. Soft Jaccard is alpha = beta = 1.
+
+    Proof. In each coordinate the soft score is convex: (h + x)/(c - (beta - 1) x) if the voxel is foreground, h/(c + alpha
+    x) if it isn't. So is the expectation, which hence at x is at most (1-x) times its value at 0 plus x times its value
+    at 1. One coordinate after the other goes to the better side; at a maximum with 0 < x < 1 both are as good. *)
+
+From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
+From CertiDice Require Import Overlap Expectation ExpectedSoftJaccard.
+Import ListNotations.
+Open Scope R_scope.
+
+(** * Functions that are convex in each coordinate *)
+
+Section Convex.
+
+  Variables (d : nat) (f : list R -> R).
+
+  Definition convex_in_each : Prop := forall pre x post,
+    length (at_coordinate pre x post) = d -> probabilities pre -> probabilities post -> 0 <= x <= 1 ->
+    f (at_coordinate pre x post) <= (1 - x) * f (at_coordinate pre 0 post) + x * f (at_coordinate pre 1 post).
+
+  Hypothesis Hf : convex_in_each.
+
+  Lemma vertex_from : forall (post : list R) (s : mask), (length s + length post = d)%nat -> probabilities post ->
+    exists s', mask_of d s' /\ f (certain s ++ post) <= f (certain s').
+  Proof.
+    induction post as [|x post IH]; intros s Hl Hp.
+    - exists s. simpl in Hl. split; [unfold mask_of; lia|]. rewrite app_nil_r. lra.
+    - inversion Hp as [|x' p' Hx Hpost]; subst x' p'. simpl in Hl.
+      assert (C := Hf (certain s) x post).
+      assert (Hlen : length (at_coordinate (certain s) x post) = d)
+        by (unfold at_coordinate, certain; rewrite app_length, map_length; simpl; lia).
+      specialize (C Hlen (probabilities_certain s) Hpost Hx). unfold at_coordinate in C.
+      assert (Hstep : forall b : bool, exists s', mask_of d s' /\
+        f (certain s ++ (if b then 1 else 0) :: post) <= f (certain s')).
+      { intros b. destruct (IH (s ++ [b])) as [s' [Hs' Hle]]; [rewrite app_length; simpl; lia | exact Hpost|].
+        exists s'. split; [exact Hs'|]. rewrite certain_snoc. exact Hle. }
+      destruct (Hstep true) as [s1 [Hs1 H1]]. destruct (Hstep false) as [s0 [Hs0 H0]].
+      set (e0 := f (certain s ++ 0 :: post)) in *. set (e1 := f (certain s ++ 1 :: post)) in *.
+      destruct (Rle_dec e0 e1) as [G|G].
+      + exists s1. split; [exact Hs1|]. pose proof (Rmult_le_compat_l (1 - x) e0 e1 ltac:(lra) G). lra.
+      + exists s0. split; [exact Hs0|]. pose proof (Rmult_le_compat_l x e1 e0 ltac:(lra) ltac:(lra)). lra.
+  Qed.
+
+  Theorem best_at_vertex : forall p, length p = d -> probabilities p -> exists s, mask_of d s /\ f p <= f (certain s).
+  Proof. intros p Hl Hp. exact (vertex_from p [] Hl Hp). Qed.
+
+  Definition is_maximum (p : list R) : Prop :=
+    length p = d /\ probabilities p /\ forall p', length p' = d -> probabilities p' -> f p' <= f p.
+
+  Lemma rounded_maximum : forall post r, rounding post r -> forall s : mask,
+    is_maximum (certain s ++ post) -> is_maximum (certain (s ++ r)).
+  Proof.
+    intros post r Hr. induction Hr as [|x b post r [Hx0 Hx1] Hr IH]; intros s Hmax.
+    - rewrite !app_nil_r in *. exact Hmax.
+    - replace (s ++ b :: r) with ((s ++ [b]) ++ r) by (rewrite <- app_assoc; reflexivity). apply IH.
+      rewrite <- certain_snoc. destruct Hmax as [Hl [Hp Hbest]].
+      assert (Hpost := Hp). apply Forall_app in Hpost. destruct Hpost as [_ Hpost].
+      inversion Hpost as [|x' p' Hx Hpost']; subst x' p'.
+      assert (Hgood : forall z, 0 <= z <= 1 ->
+        length (certain s ++ z :: post) = d /\ probabilities (certain s ++ z :: post)).
+      { intros z Hz. split; [rewrite app_length in *; simpl in *; lia|].
+        apply probabilities_app; [apply probabilities_certain | constructor; assumption]. }
+      assert (Heq : f (certain s ++ (if b then 1 else 0) :: post) = f (certain s ++ x :: post)).
+      { destruct (Req_dec x 0) as [E|N0]; [rewrite (Hx0 E), E; reflexivity|].
+        destruct (Req_dec x 1) as [E|N1]; [rewrite (Hx1 E), E; reflexivity|].
+        assert (C := Hf (certain s) x post Hl (probabilities_certain s) Hpost' Hx). unfold at_coordinate in C.
+        destruct (Hgood 0 ltac:(lra)) as [Hl0 Hp0]. destruct (Hgood 1 ltac:(lra)) as [Hl1 Hp1].
+        assert (B0 := Hbest _ Hl0 Hp0). assert (B1 := Hbest _ Hl1 Hp1).
+        set (e := f (certain s ++ x :: post)) in *. set (e0 := f (certain s ++ 0 :: post)) in *.
+        set (e1 := f (certain s ++ 1 :: post)) in *.
+        destruct b; [fold e1 | fold e0]; clearbody e e0 e1.
+        - pose proof (Rmult_le_compat_l (1 - x) e0 e ltac:(lra) B0).
+          apply Rle_antisym; [exact B1|]. apply Rmult_le_reg_l with x; lra.
+        - pose proof (Rmult_le_compat_l x e1 e ltac:(lra) B1).
+          apply Rle_antisym; [exact B0|]. apply Rmult_le_reg_l with (1 - x); lra. }
+      destruct (Hgood (if b then 1 else 0) ltac:(destruct b; lra)) as [Hlb Hpb].
+      split; [exact Hlb|]. split; [exact Hpb|]. intros p' Hl' Hp'. rewrite Heq. apply Hbest; assumption.
+  Qed.
+
+End Convex.
+
+(** * Soft Tversky *)
+
+Definition SoftTversky (alpha beta : R) (y : mask) (p : list R) : R :=
+  hit y p / (hit y p + alpha * spill y p + beta * (INR (size y) - hit y p)).
+
+Lemma SoftTversky_certain : forall alpha beta y s, length y = length s ->
+  SoftTversky alpha beta y (certain s) = Tversky alpha beta y s.
+Proof.
+  intros alpha beta y s H. unfold SoftTversky, Tversky, tversky. rewrite hit_certain, spill_certain by exact H.
+  rewrite <- (tp_plus_fn y s H), plus_INR. f_equal. ring.
+Qed.
+
+(** Both shapes lie below their chords from 0 to 1. *)
+Lemma foreground_chord : forall h c e x, 0 <= h -> 0 <= e < c -> 0 <= x <= 1 ->
+  (h + x) / (c - e * x) <= (1 - x) * ((h + 0) / (c - e * 0)) + x * ((h + 1) / (c - e * 1)).
+Proof.
+  intros h c e x H E X. assert (0 <= e * x <= e) by nra.
+  assert (D : (1 - x) * ((h + 0) / (c - e * 0)) + x * ((h + 1) / (c - e * 1)) - (h + x) / (c - e * x) =
+    (h * e + c) * e * (x * (1 - x)) / (c * (c - e) * (c - e * x))) by (field; repeat split; lra).
+  assert (0 <= (h * e + c) * e * (x * (1 - x)) / (c * (c - e) * (c - e * x))); [|lra].
+  apply div_nonneg; [|apply Rlt_le; repeat apply Rmult_lt_0_compat; lra].
+  apply Rmult_le_pos; [apply Rmult_le_pos; nra | apply Rmult_le_pos; lra].
+Qed.
+
+Lemma background_chord : forall h c e x, 0 <= h -> 0 <= e -> 0 < c -> 0 <= x <= 1 ->
+  h / (c + e * x) <= (1 - x) * (h / (c + e * 0)) + x * (h / (c + e * 1)).
+Proof.
+  intros h c e x H E C X. assert (0 <= e * x) by nra.
+  assert (D : (1 - x) * (h / (c + e * 0)) + x * (h / (c + e * 1)) - h / (c + e * x) =
+    h * (e * e) * (x * (1 - x)) / (c * (c + e) * (c + e * x))) by (field; repeat split; lra).
+  assert (0 <= h * (e * e) * (x * (1 - x)) / (c * (c + e) * (c + e * x))); [|lra].
+  apply div_nonneg; [|apply Rlt_le; repeat apply Rmult_lt_0_compat; lra].
+  apply Rmult_le_pos; [apply Rmult_le_pos; nra | apply Rmult_le_pos; lra].
+Qed.
+
+Lemma hit_le : forall y p, probabilities p -> sum_where true y p <= INR (size y).
+Proof.
+  induction y as [|a y IH]; intros p P; [simpl; lra|]. rewrite size_cons. destruct p as [|x p].
+  - simpl. pose proof (pos_INR (size y)). destruct a; lra.
+  - inversion P as [|? ? X P']; subst. specialize (IH p P'). destruct a; simpl; lra.
+Qed.
+
+Lemma size_app : forall y z, INR (size (y ++ z)) = INR (size y) + INR (size z).
+Proof. induction y as [|a y IH]; intro z; [simpl; lra|]. cbn [app]. rewrite !size_cons, IH. lra. Qed.
+
+Theorem soft_tversky_convex : forall alpha beta y, 0 <= alpha -> 1 <= beta -> (0 < size y)%nat ->
+  convex_in_each (length y) (SoftTversky alpha beta y).
+Proof.
+  intros alpha beta y Ha Hb Hs pre x post Hl Hpre Hpost Hx. unfold at_coordinate in *.
+  rewrite app_length in Hl. simpl in Hl.
+  destruct (mask_split y (length pre) ltac:(lia)) as (y1 & a & y2 & -> & Hl1).
+  unfold SoftTversky, hit, spill. rewrite !sum_where_app by exact Hl1. cbn [sum_where].
+  assert (Hn := INR_at_least_1 _ Hs). rewrite size_app, size_cons in *.
+  pose proof (hit_le y1 pre Hpre). pose proof (hit_le y2 post Hpost).
+  pose proof (sum_where_nonneg true y1 pre Hpre). pose proof (sum_where_nonneg true y2 post Hpost).
+  pose proof (sum_where_nonneg false y1 pre Hpre). pose proof (sum_where_nonneg false y2 post Hpost).
+  set (n1 := INR (size y1)) in *. set (n2 := INR (size y2)) in *.
+  set (h1 := sum_where true y1 pre) in *. set (h2 := sum_where true y2 post) in *.
+  set (b1 := sum_where false y1 pre) in *. set (b2 := sum_where false y2 post) in *. clearbody n1 n2 h1 h2 b1 b2.
+  assert (0 <= alpha * (b1 + b2)) by (apply Rmult_le_pos; lra).
+  destruct a; cbn [eqb].
+  - set (c := h1 + h2 + alpha * (b1 + b2) + beta * (n1 + (1 + n2) - (h1 + h2))).
+    assert (E : forall z, (h1 + (z + h2)) / (h1 + (z + h2) + alpha * (b1 + (0 + b2)) + beta * (n1 + (1 + n2) - (h1 + (z + h2))))
+      = (h1 + h2 + z) / (c - (beta - 1) * z)) by (intro z; unfold c; f_equal; ring).
+    rewrite !E. apply foreground_chord; try lra. unfold c. split; [lra|].
+    assert (beta * 1 <= beta * (n1 + (1 + n2) - (h1 + h2))) by (apply Rmult_le_compat_l; lra). lra.
+  - set (c := h1 + h2 + alpha * (b1 + b2) + beta * (n1 + (0 + n2) - (h1 + h2))).
+    assert (E : forall z, (h1 + (0 + h2)) / (h1 + (0 + h2) + alpha * (b1 + (z + b2)) + beta * (n1 + (0 + n2) - (h1 + (0 + h2))))
+      = (h1 + h2) / (c + alpha * z)) by (intro z; unfold c; f_equal; ring).
+    rewrite !E. apply background_chord; try lra. unfold c.
+    assert (1 * (n1 + (0 + n2) - (h1 + h2)) <= beta * (n1 + (0 + n2) - (h1 + h2))) by (apply Rmult_le_compat_r; lra). lra.
+Qed.
+
+Lemma expected_tversky_convex : forall alpha beta d mu, 0 <= alpha -> 1 <= beta -> is_distribution d mu ->
+  convex_in_each d (fun p => expected (fun y => SoftTversky alpha beta y p) mu).
+Proof.
+  intros alpha beta d mu Ha Hb Hmu pre x post Hl Hpre Hpost Hx. rewrite <- !expected_scale, <- expected_plus.
+  apply (expected_mono d); [exact Hmu|]. intros y Hy Hs. rewrite <- Hy in Hl.
+  exact (soft_tversky_convex alpha beta y Ha Hb Hs pre x post Hl Hpre Hpost Hx).
+Qed.
+
+Lemma expected_tversky_certain : forall alpha beta d mu s, is_distribution d mu -> mask_of d s ->
+  expected (fun y => SoftTversky alpha beta y (certain s)) mu = expected (fun y => Tversky alpha beta y s) mu.
+Proof.
+  intros alpha beta d mu s Hmu Hs. apply (expected_eq d); [exact Hmu|]. intros y Hy _. apply SoftTversky_certain.
+  unfold mask_of in Hs. lia.
+Qed.
+
+Theorem expected_soft_tversky : forall alpha beta d mu p, 0 <= alpha -> 1 <= beta -> is_distribution d mu ->
+  length p = d -> probabilities p ->
+  exists s, mask_of d s /\
+    expected (fun y => SoftTversky alpha beta y p) mu <= expected (fun y => Tversky alpha beta y s) mu.
+Proof.
+  intros alpha beta d mu p Ha Hb Hmu Hl Hp.
+  destruct (best_at_vertex d _ (expected_tversky_convex alpha beta d mu Ha Hb Hmu) p Hl Hp) as (s & Hs & H).
+  exists s. split; [exact Hs|]. rewrite (expected_tversky_certain alpha beta d mu s Hmu Hs) in H. exact H.
+Qed.
+
+Theorem expected_soft_tversky_consistent : forall alpha beta d mu p s, 0 <= alpha -> 1 <= beta ->
+  is_distribution d mu -> length p = d -> probabilities p ->
+  (forall p', length p' = d -> probabilities p' ->
+     expected (fun y => SoftTversky alpha beta y p') mu <= expected (fun y => SoftTversky alpha beta y p) mu) ->
+  rounding p s ->
+  mask_of d s /\
+  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y s) mu.
+Proof.
+  intros alpha beta d mu p s Ha Hb Hmu Hl Hp Hbest Hr.
+  assert (Hls : mask_of d s) by (unfold mask_of; rewrite <- Hl; apply rounding_length, Hr).
+  destruct (rounded_maximum d _ (expected_tversky_convex alpha beta d mu Ha Hb Hmu) p s Hr []) as (_ & _ & B).
+  { repeat split; assumption. }
+  split; [exact Hls|]. intros s' Hs'.
+  rewrite <- !(expected_tversky_certain alpha beta d mu) by assumption. apply B; [|apply probabilities_certain].
+  unfold certain. rewrite map_length. exact Hs'.
+Qed.
