@@ -10,6 +10,7 @@ import io.github.certidice.claim.ledger.calculus.LovaszSteepnessLaws;
 import io.github.certidice.claim.ledger.calculus.SteepnessLaws;
 import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
 import io.github.certidice.claim.ledger.classes.ClassMeanLaws;
+import io.github.certidice.claim.ledger.classes.ClassSurrogateLaws;
 import io.github.certidice.claim.ledger.classes.MicroLaws;
 import io.github.certidice.claim.ledger.classes.MicroMacroLaws;
 import io.github.certidice.claim.ledger.risk.ConstantSizeLaws;
@@ -153,7 +154,8 @@ public final class Catalogue {
                 new Section("Means over classes", new ClassMeanLaws(formulas).claims()),
                 new Section("Micro averages over classes", new MicroLaws(formulas).claims()),
                 new Section("Micro and macro averages", new MicroMacroLaws(formulas).claims()),
-                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()));
+                new Section("Classes that the target lacks", new AbsentClassLaws(formulas).claims()),
+                new Section("Surrogates of present classes", new ClassSurrogateLaws(formulas).claims()));
     }
 
     private static Stream<Section> rounding(Formulas formulas) {

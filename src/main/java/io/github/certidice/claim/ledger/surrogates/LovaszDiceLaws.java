@@ -11,6 +11,7 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.claim.cases.RandomPairs;
 import io.github.certidice.claim.cases.SoftCases;
 import io.github.certidice.claim.ledger.scores.DiceJaccardLaws;
@@ -18,6 +19,7 @@ import io.github.certidice.loss.Loss;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Lovász extension of the Dice loss against that of the Jaccard loss and against soft Dice. */
 public final class LovaszDiceLaws {
@@ -45,6 +47,7 @@ public final class LovaszDiceLaws {
                 loss(),
                 below(),
                 softLoss(),
+                equivalent(),
                 softSimilarity(),
                 similarity(),
                 similarityReading(),
@@ -208,6 +211,29 @@ public final class LovaszDiceLaws {
                             Bound.of(0),
                             Bound.of(Rational.of(n + c.pair().size(), 2 * n)));
                 });
+    }
+
+    private Claim equivalent() {
+        return Claim.named(
+                        "surrogates-equivalent-lovasz-dice",
+                        "All surrogates are equivalent up to one factor: Lovász-Dice and soft Dice")
+                .entry("C8")
+                .from("a reading of the abstract of Bertels et al., MICCAI 2019")
+                .correctedBy("soft-dice-lovasz-dice-loss")
+                .says(
+                        "The literal reading once more, with one factor K for all images. For each K an image of 4K voxels with faint"
+                                + " false alarms defeats it.",
+                        "\\exists K\\, \\forall d: \\; 1-SD \\le K \\cdot LD")
+                .enumerated(Enumerations.bySize(
+                        "K = 2^0, ..., 2^k for k = %d, each with one foreground voxel of d = 4K, p = 1 there and 1/d^2 elsewhere",
+                        new int[] {4, 7, 9},
+                        k -> Stream.of(twoLevel(1, 4 << k, 1, power(4 + 2 * k)).with("K", 1L << k))))
+                .measures(
+                        "(1-SD)/LD",
+                        c -> new Measurement(
+                                SoftCases.loss(softDice, c).over(SoftCases.loss(lovaszDice, c)),
+                                Bound.of(0),
+                                Bound.of(c.parameter("K"))));
     }
 
     private Claim softSimilarity() {
