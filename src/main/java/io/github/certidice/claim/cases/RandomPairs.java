@@ -15,6 +15,11 @@ public final class RandomPairs {
         return any(1_000, 5_000, 500_000);
     }
 
+    /** A fifth as many, for laws whose measurement takes long. */
+    public static Domain.Sampler some() {
+        return any(200, 1_000, 100_000);
+    }
+
     /** So many of them. */
     public static Domain.Sampler any(int quick, int standard, int deep) {
         return new Domain.Sampler() {
