@@ -84,34 +84,6 @@ public final class LovaszDiceBestLaws {
                                                 foreground(c.pair()), c.pair().size()))));
     }
 
-    private Claim fromBelow() {
-        Case allTaken = twoLevel(1, 3, 1, 1);
-        return law("lovasz-dice-from-below", "1 - Lovász-Dice is at least 2T/(2n + b)")
-                .says(
-                        "T is the sum of the predictions on the foreground and b that off it. By Chebyshev's inequality, as more"
-                                + " foreground is right where less background is wrong, and Jensen's. So soft Dice is at most twice 1"
-                                + " - LD. Masks with all foreground right attain it, and equal errors on the foreground alone.",
-                        "1-LD \\ge \\frac{2T}{2n+b} \\ge \\frac{SD}{2}")
-                .given(BINARY, SoftCases::hasForeground)
-                .searched(only("1 of 3 voxels foreground, all taken for foreground", allTaken))
-                .attained(null, allTaken)
-                .measures("2T/(2n+b)", this::fromBelow);
-    }
-
-    private Measurement fromBelow(Case c) {
-        Rational hits = ZERO;
-        Rational added = ZERO;
-        for (int i = 0; i < c.pair().size(); i++) {
-            Rational p = Rational.of(c.pair().prediction().at(i));
-            boolean on = c.pair().target().at(i) == 1;
-            hits = on ? hits.plus(p) : hits;
-            added = on ? added : added.plus(p);
-        }
-        Rational below = Rational.of(2L * foreground(c.pair())).plus(added);
-        Bound half = Bound.of(similarity(softDice, c).over(TWO));
-        return new Measurement(TWO.times(hits).over(below), half, Bound.of(similarity(lovaszDice, c)));
-    }
-
     private Claim lossFactor() {
         return law(
                         "soft-dice-lovasz-dice-loss",
@@ -269,5 +241,33 @@ public final class LovaszDiceBestLaws {
                 .measures(
                         "(1-LD)-SD",
                         gapUpTo(c -> Bound.tanhForm(inverseFraction(c).over(TWO))));
+    }
+
+    private Claim fromBelow() {
+        Case allTaken = twoLevel(1, 3, 1, 1);
+        return law("lovasz-dice-from-below", "1 - Lovász-Dice is at least 2T/(2n + b)")
+                .says(
+                        "T is the sum of the predictions on the foreground and b that off it. By Chebyshev's inequality, as more"
+                                + " foreground is right where less background is wrong, and Jensen's. So soft Dice is at most twice 1"
+                                + " - LD. Masks with all foreground right attain it, and equal errors on the foreground alone.",
+                        "1-LD \\ge \\frac{2T}{2n+b} \\ge \\frac{SD}{2}")
+                .given(BINARY, SoftCases::hasForeground)
+                .searched(only("1 of 3 voxels foreground, all taken for foreground", allTaken))
+                .attained(null, allTaken)
+                .measures("2T/(2n+b)", this::fromBelow);
+    }
+
+    private Measurement fromBelow(Case c) {
+        Rational hits = ZERO;
+        Rational added = ZERO;
+        for (int i = 0; i < c.pair().size(); i++) {
+            Rational p = Rational.of(c.pair().prediction().at(i));
+            boolean on = c.pair().target().at(i) == 1;
+            hits = on ? hits.plus(p) : hits;
+            added = on ? added : added.plus(p);
+        }
+        Rational below = Rational.of(2L * foreground(c.pair())).plus(added);
+        Bound half = Bound.of(similarity(softDice, c).over(TWO));
+        return new Measurement(TWO.times(hits).over(below), half, Bound.of(similarity(lovaszDice, c)));
     }
 }
