@@ -45,7 +45,7 @@ public final class SteepnessLaws {
         return ofSquares(slug, name).sampled(RandomPairs.any(200, 500, 100_000));
     }
 
-    /** Without random recipes, because the squares of their fractions are long. */
+    /** Without random recipes, because squares of their numbers are long. */
     private static Claim.Builder ofSquares(String slug, String name) {
         return Claim.named(slug, name)
                 .entry("C9")
@@ -146,7 +146,7 @@ public final class SteepnessLaws {
     }
 
     private Claim squaredOne() {
-        return law("squared-dice-lipschitz-one", "Squared Dice is Lipschitz with 2/n in the L1 norm")
+        return ofSquares("squared-dice-lipschitz-one", "Squared Dice is Lipschitz with 2/n in the L1 norm")
                 .solvedAs("squared-dice-gradient")
                 .follows("squared-dice-gradient-background")
                 .says(
@@ -159,7 +159,7 @@ public final class SteepnessLaws {
     }
 
     private Claim squaredBackground() {
-        return law(
+        return ofSquares(
                         "squared-dice-gradient-background",
                         "A background voxel weighs at most 1/2 in squared Dice, or about 1.3/n for n foreground voxels")
                 .solvedAs("squared-dice-gradient")

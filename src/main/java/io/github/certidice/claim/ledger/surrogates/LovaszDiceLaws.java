@@ -238,6 +238,7 @@ public final class LovaszDiceLaws {
 
     private Claim softSimilarity() {
         return similarities("soft-dice-lovasz-dice-similarity", "Soft Dice is at most twice 1 - Lovász-Dice", "C3")
+                .solvedAs("lovasz-dice-from-below")
                 .provedIn(COQ, "soft_dice_lovasz_dice_similarity", "soft_dice_lovasz_dice_similarity_tight")
                 .says("Approached on one voxel that is all but missed.", "SD \\le 2(1-LD)")
                 .searched(new Domain.Family("one voxel, p = 2^-k", 50, k -> twoLevel(1, 1, power(k + 1), 0)))
