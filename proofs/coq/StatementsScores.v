@@ -9,7 +9,7 @@ From CertiDice Require Import Overlap.
 From CertiDice Require DiceJaccardIdentity DiceJaccardOrder DiceJaccardFactor DiceJaccardGap DiceJaccardGapFinite.
 From CertiDice Require DiceJaccardLossFactor JaccardDistance DiceDistance TverskyFactor TverskyGap TverskyLossFactor.
 From CertiDice Require TverskySubmodular HammingNoFactor HammingError SoftDiceJaccard SoftLabelDistance.
-From CertiDice Require FiniteSizes ScoreTransfer.
+From CertiDice Require FiniteSizes ScoreTransfer HammingMinimax.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -544,6 +544,54 @@ Theorem jaccard_optimum_attained :
   D [true; true] = 4 / 3 * D [true; false] /\ 1 - D [true; false] = 3 / 2 * (1 - D [true; true]).
 Proof. exact ScoreTransfer.jaccard_optimum_attained. Qed.
 
+(** * HammingMinimax.v: the best weight of weighted Hamming similarity on d voxels *)
+
+(** The term of b, with m = d - 1, and the largest up to k. *)
+Definition term (h m : R) (b : nat) : R := INR b * m / ((INR b + h) * (INR b + m)).
+
+Fixpoint largest_term (h m : R) (k : nat) : R :=
+  match k with
+  | O => 0
+  | S j => Rmax (term h m (S j)) (largest_term h m j)
+  end.
+
+(** Foreground and background in the target. *)
+Definition mixed (d : nat) (y s : mask) : Prop := length y = d /\ length s = d /\ (1 <= size y < d)%nat.
+
+(** The larger of the two ratios of a score and recall. *)
+Definition factor (score : mask -> mask -> R) (y s : mask) : R :=
+  Rmax (Hamming 1 y s / score y s) (score y s / Hamming 1 y s).
+
+Theorem hamming_minimax_dice : forall d : nat, (2 <= d)%nat ->
+  let E := largest_term 2 (INR d - 1) (d - 1) in
+  0 < E < 1 /\
+  (forall gamma : R, exists y s, mixed d y s /\ E <= Rabs (Dice y s - Hamming gamma y s)) /\
+  (forall y s, mixed d y s -> Rabs (Dice y s - Hamming (1 - E) y s) <= E).
+Proof. exact HammingMinimax.hamming_minimax_dice. Qed.
+
+Theorem hamming_minimax_jaccard : forall d : nat, (2 <= d)%nat ->
+  let E := largest_term 1 (INR d - 1) (d - 1) in
+  0 < E < 1 /\
+  (forall gamma : R, exists y s, mixed d y s /\ E <= Rabs (Jaccard y s - Hamming gamma y s)) /\
+  (forall y s, mixed d y s -> Rabs (Jaccard y s - Hamming (1 - E) y s) <= E).
+Proof. exact HammingMinimax.hamming_minimax_jaccard. Qed.
+
+Theorem hamming_minimax_envelope : forall (h : R) (d b : nat), 0 < h -> (2 <= d)%nat -> (1 <= b)%nat ->
+  term h (INR d - 1) b <= / ((1 + sqrt (h / (INR d - 1))) * (1 + sqrt (h / (INR d - 1)))).
+Proof. exact HammingMinimax.hamming_minimax_envelope. Qed.
+
+Theorem recall_factor_dice : forall d : nat, (2 <= d)%nat ->
+  greatest (fun y s => mixed d y s /\ (1 <= tp y s)%nat) (factor Dice) ((INR d + 1) / 2).
+Proof. exact HammingMinimax.recall_factor_dice. Qed.
+
+Theorem recall_factor_jaccard : forall d : nat, (2 <= d)%nat ->
+  greatest (fun y s => mixed d y s /\ (1 <= tp y s)%nat) (factor Jaccard) (INR d).
+Proof. exact HammingMinimax.recall_factor_jaccard. Qed.
+
+Theorem recall_factor_fraction : forall d y s, mixed d y s -> (1 <= tp y s)%nat ->
+  factor Dice y s <= Rmax ((1 + INR d / INR (size y)) / 2) 2.
+Proof. exact HammingMinimax.recall_factor_fraction. Qed.
+
 (** * What all of this rests on
 
     One list for all, since Coq takes a second for each list: Statements.v prints it. *)
@@ -561,9 +609,10 @@ Definition proved :=
    dice_distance_relaxed_triangle_tight, dice_distance_inframetric_tight, dice_distance_root_metric, tversky_factor,
    tversky_factor_tight, tversky_gap, tversky_gap_attained, tversky_gap_tight, tversky_loss_factor,
    tversky_loss_factor_tight, tversky_monotone, tversky_submodular, dice_loss_not_submodular, hamming_no_factor,
-   hamming_no_factor_jaccard, hamming_no_factor_below_1, hamming_no_factor_reverse, hamming_error,
-   hamming_error_bound, hamming_error_attained, hamming_error_attained_at_0, soft_dice_jaccard,
-   soft_dice_jaccard_tight, soft_label_distance, soft_label_distance_order, soft_label_distance_binary,
-   soft_label_distance_dice, soft_label_distance_dice_tight, soft_label_jaccard_minimum, dice_jaccard_factor_sizes, dice_jaccard_loss_factor_sizes,
-   tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum, dice_optimum_attained,
-   jaccard_optimum_attained).
+   hamming_no_factor_jaccard, hamming_no_factor_below_1, hamming_no_factor_reverse, hamming_error, hamming_error_bound,
+   hamming_error_attained, hamming_error_attained_at_0, soft_dice_jaccard, soft_dice_jaccard_tight,
+   soft_label_distance, soft_label_distance_order, soft_label_distance_binary, soft_label_distance_dice,
+   soft_label_distance_dice_tight, soft_label_jaccard_minimum, dice_jaccard_factor_sizes,
+   dice_jaccard_loss_factor_sizes, tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum,
+   dice_optimum_attained, jaccard_optimum_attained, hamming_minimax_dice, hamming_minimax_jaccard,
+   hamming_minimax_envelope, recall_factor_dice, recall_factor_jaccard, recall_factor_fraction).

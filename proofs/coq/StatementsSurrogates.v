@@ -5,7 +5,7 @@
 
 From Coq Require Import Reals List Bool Arith.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
-  ExpectedSoftTversky ExpectedLovaszHalf.
+  ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -53,6 +53,10 @@ Proof. reflexivity. Qed.
 Goal forall x, half_integral x = (x = 0 \/ x = 1 / 2 \/ x = 1).
 Proof. reflexivity. Qed.
 Goal forall loss y p, Extension loss y p = walk_of (loss (INR (size y))) 0 0 (sort (combine y (errors y p))).
+Proof. reflexivity. Qed.
+
+(** Between two predictions. *)
+Goal forall t x p z q, between t (x :: p) (z :: q) = ((1 - t) * x + t * z) :: between t p q.
 Proof. reflexivity. Qed.
 
 (** * LovaszDice.v *)
@@ -229,6 +233,52 @@ Theorem expected_lovasz_half_not_mask : forall d mu, is_distribution d mu ->
     forall s, mask_of d s -> q <> certain s.
 Proof. exact ExpectedLovaszHalf.expected_lovasz_half_not_mask. Qed.
 
+(** * LovaszConvex.v *)
+
+Theorem lovasz_jaccard_convex : forall y p q t, (0 < size y)%nat -> length p = length y -> length q = length y ->
+  0 <= t <= 1 ->
+  LovaszJaccard y (between t p q) <= (1 - t) * LovaszJaccard y p + t * LovaszJaccard y q.
+Proof. exact LovaszConvex.lovasz_jaccard_convex. Qed.
+
+Theorem lovasz_dice_convex_on_one : forall y p q t, size y = 1%nat -> length p = length y -> length q = length y ->
+  0 <= t <= 1 ->
+  LovaszDice y (between t p q) <= (1 - t) * LovaszDice y p + t * LovaszDice y q.
+Proof. exact LovaszConvex.lovasz_dice_convex_on_one. Qed.
+
+Theorem lovasz_dice_not_convex : forall y1 y2 y3 : mask,
+  let y := y1 ++ true :: y2 ++ true :: y3 in let n := INR (size y) in
+  let p := certain (y1 ++ false :: y2 ++ true :: y3) in let q := certain (y1 ++ true :: y2 ++ false :: y3) in
+  2 <= n /\
+  LovaszDice y (between (1 / 2) p q) - (LovaszDice y p + LovaszDice y q) / 2 = 1 / ((2 * n - 1) * (2 * n - 2)) /\
+  0 < 1 / ((2 * n - 1) * (2 * n - 2)).
+Proof. exact LovaszConvex.lovasz_dice_not_convex. Qed.
+
+Theorem soft_jaccard_affine_on_foreground : forall y p q t, size y = length y -> (0 < size y)%nat ->
+  length p = length y -> length q = length y ->
+  SoftJaccard y (between t p q) = (1 - t) * SoftJaccard y p + t * SoftJaccard y q.
+Proof. exact LovaszConvex.soft_jaccard_affine_on_foreground. Qed.
+
+Theorem soft_jaccard_not_convex : forall y, (0 < size y < length y)%nat ->
+  let p := certain y in let q := repeat 1 (length y) in
+  let n := INR (size y) in let m := INR (length y) - INR (size y) in
+  (1 - SoftJaccard y (between (1 / 2) p q)) - ((1 - SoftJaccard y p) + (1 - SoftJaccard y q)) / 2 =
+    m * m / (2 * (n + m) * (2 * n + m)) /\
+  0 < m * m / (2 * (n + m) * (2 * n + m)).
+Proof. exact LovaszConvex.soft_jaccard_not_convex. Qed.
+
+Theorem soft_dice_not_convex : forall y, (0 < size y < length y)%nat ->
+  let p := certain y in let q := repeat 1 (length y) in
+  let n := INR (size y) in let m := INR (length y) - INR (size y) in
+  (1 - SoftDice y (between (1 / 2) p q)) - ((1 - SoftDice y p) + (1 - SoftDice y q)) / 2 =
+    m * m / (2 * (2 * n + m) * (4 * n + m)) /\
+  0 < m * m / (2 * (2 * n + m) * (4 * n + m)).
+Proof. exact LovaszConvex.soft_dice_not_convex. Qed.
+
+Theorem soft_dice_convex_on_foreground : forall y p q t, size y = length y -> (0 < size y)%nat ->
+  length p = length y -> length q = length y -> probabilities p -> probabilities q -> 0 <= t <= 1 ->
+  1 - SoftDice y (between t p q) <= (1 - t) * (1 - SoftDice y p) + t * (1 - SoftDice y q).
+Proof. exact LovaszConvex.soft_dice_convex_on_foreground. Qed.
+
 (** * What all of this rests on: Statements.v prints it *)
 
 Definition surrogates :=
@@ -240,4 +290,6 @@ Definition surrogates :=
    squared_dice_loss_no_factor, smoothed_dice_gap, smoothed_dice_loss_factor, smoothed_dice_attained,
    smoothed_dice_empty, smoothed_dice_no_factor, smoothed_soft_dice_loss_factor,
    smoothed_soft_dice_loss_factor_attained, smoothed_soft_dice_empty, guarded_dice_below_1, expected_soft_tversky,
-   expected_soft_tversky_consistent, expected_lovasz_half, expected_lovasz_half_below, expected_lovasz_half_not_mask).
+   expected_soft_tversky_consistent, expected_lovasz_half, expected_lovasz_half_below, expected_lovasz_half_not_mask,
+   lovasz_jaccard_convex, lovasz_dice_convex_on_one, lovasz_dice_not_convex, soft_jaccard_affine_on_foreground,
+   soft_jaccard_not_convex, soft_dice_not_convex, soft_dice_convex_on_foreground).

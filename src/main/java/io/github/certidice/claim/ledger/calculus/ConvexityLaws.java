@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 /** Which surrogates are convex, or at least quasi-convex, as functions of the prediction. */
 public final class ConvexityLaws {
 
+    /** The Coq file. */
+    static final String COQ = "lovasz-convex";
+
     private static final Case SAME_LOSS =
             Segments.of(new double[] {1, 1, 0}, new double[] {1, 0, 0}, new double[] {0, 1, 0});
     private static final String AFFINE =
@@ -120,6 +123,7 @@ public final class ConvexityLaws {
 
     private Claim affine() {
         return segments("soft-jaccard-affine-on-foreground", "Without background the soft Jaccard loss is linear")
+                .provedIn(COQ, "soft_jaccard_affine_on_foreground")
                 .says(
                         "Where every voxel is foreground it is 1 - |p|/d: convex there, and on no other target.",
                         "n = d \\Rightarrow L\\left(\\frac{p+q}{2}\\right) = \\frac{L(p)+L(q)}{2}, \\quad L = 1-SJ")
@@ -132,6 +136,7 @@ public final class ConvexityLaws {
 
     private Claim convexOnForeground() {
         return segments("soft-dice-convex-on-foreground", "Without background the soft Dice loss is convex")
+                .provedIn(COQ, "soft_dice_convex_on_foreground")
                 .solved()
                 .says(
                         "Where every voxel is foreground, soft Dice is 2T/(n + T) with T = |p|, which is concave; equal losses"
@@ -164,6 +169,7 @@ public final class ConvexityLaws {
 
     private Claim convexLovasz() {
         return segments("lovasz-jaccard-convex", "The Lovász-Jaccard loss is convex")
+                .provedIn(COQ, "lovasz_jaccard_convex")
                 .from("after Yu and Blaschko 2015 and Berman et al., CVPR 2018 (the Jaccard loss is submodular)")
                 .says(
                         "The Lovász extension of a submodular set function is convex, and the Jaccard loss is one.",

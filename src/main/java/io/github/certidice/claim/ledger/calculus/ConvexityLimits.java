@@ -64,6 +64,7 @@ public final class ConvexityLimits {
 
     private Claim jaccardLimit() {
         return Claim.named("soft-jaccard-not-convex", "With any background the soft Jaccard loss is not convex")
+                .provedIn(ConvexityLaws.COQ, "soft_jaccard_not_convex")
                 .entry("C10")
                 .says(
                         "Half-way between the perfect prediction and that of everything the loss exceeds the mean by m^2 / (2(n+m)(2n+m)),"
@@ -82,6 +83,7 @@ public final class ConvexityLimits {
 
     private Claim diceLimit() {
         return Claim.named("soft-dice-not-convex", "With any background the soft Dice loss is not convex")
+                .provedIn(ConvexityLaws.COQ, "soft_dice_not_convex")
                 .entry("C10")
                 .says(
                         "On the same segment the excess of soft Dice is m^2 / (2(2n+m)(4n+m)): with one voxel of each kind 1/5"
@@ -118,6 +120,7 @@ public final class ConvexityLimits {
     private Claim lovaszDiceOne() {
         return ConvexityLaws.segments(
                         "lovasz-dice-convex-on-one", "With one foreground voxel the Lovász-Dice loss is convex")
+                .provedIn(ConvexityLaws.COQ, "lovasz_dice_convex_on_one")
                 .says(
                         "The Dice loss is submodular where the target has a single foreground voxel, so its extension is convex.",
                         "n = 1 \\Rightarrow LD\\left(\\frac{p+q}{2}\\right) \\le \\frac{LD(p)+LD(q)}{2}")
@@ -136,6 +139,7 @@ public final class ConvexityLimits {
         return Claim.named(
                         "lovasz-dice-not-convex",
                         "With two or more foreground voxels the Lovász-Dice loss is not convex")
+                .provedIn(ConvexityLaws.COQ, "lovasz_dice_not_convex")
                 .entry("C10")
                 .says(
                         "Between two predictions that miss one foreground voxel each, not the same, and are right elsewhere, the"

@@ -119,6 +119,7 @@ public final class HammingLaws {
     private static Claim.Builder recall(String slug, String name, String factor) {
         return Claim.named(slug, "Recall approximates " + name + " on d voxels, with a factor that grows with d")
                 .entry("B2")
+                .provedIn(HammingMinimaxLaws.COQ, slug.replace('-', '_'))
                 .says(
                         "gamma = 1 is the only weight with a relative approximation at a fixed size; its best factor is attained"
                                 + " by one foreground voxel and a prediction of everything, and has no bound over all sizes.",
@@ -136,6 +137,7 @@ public final class HammingLaws {
     private Claim recallFraction() {
         return Claim.named("recall-factor-fraction", "Recall approximates Dice where the foreground isn't rare")
                 .entry("B2")
+                .provedIn(HammingMinimaxLaws.COQ, "recall_factor_fraction")
                 .says(
                         "What the impossibility does not say: on images whose foreground fraction is at least c, recall is within"
                                 + " a fixed factor of Dice.",

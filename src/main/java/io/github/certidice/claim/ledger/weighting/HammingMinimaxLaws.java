@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** How well the best weighted Hamming similarity approximates Dice and Jaccard, at given sizes. */
 public final class HammingMinimaxLaws {
 
+    /** The Coq file. */
+    static final String COQ = "hamming-minimax";
+
     private static final String NEW = "new here; sharpens the impossibility of Bertels et al., MICCAI 2019";
     private static final String BEST_ERROR = "\\min_\\gamma \\max |S-H_\\gamma|";
 
@@ -63,6 +66,7 @@ public final class HammingMinimaxLaws {
     private Claim ofVoxels(String name, Similarity similarity, int hits) {
         return Claim.named("hamming-minimax-" + name, "The best weight on d voxels, for " + capitalised(name))
                 .entry("B4")
+                .provedIn(COQ, "hamming_minimax_" + name)
                 .says(
                         "With one weight gamma for all masks of d voxels, this is the smallest possible largest error. It"
                                 + " tends to 1 with d.",
@@ -85,6 +89,7 @@ public final class HammingMinimaxLaws {
                         "hamming-minimax-weight-" + name,
                         "The best weight is 1 minus the best error, for " + capitalised(name))
                 .entry("B4")
+                .provedIn(COQ, "hamming_minimax_" + name)
                 .says(
                         "With E the best error on d voxels, gamma = 1 - E reaches it. As E tends to 1 the best weight tends to 0:"
                                 + " it approximates best where it ignores misses.",
@@ -115,6 +120,7 @@ public final class HammingMinimaxLaws {
                         "hamming-minimax-envelope-" + name,
                         "The best error on d voxels has a closed envelope, for " + capitalised(name))
                 .entry("B4")
+                .provedIn(COQ, "hamming_minimax_envelope")
                 .says(
                         "The best error stays below a curve that tends to 1 like 1 minus a constant over the root of d.",
                         "\\max_b \\frac{b(d-1)}{(b+" + hits + ")(b+d-1)} \\le \\left(1+\\sqrt{\\frac{" + hits
