@@ -33,14 +33,6 @@ public final class Library {
                     .with("title", "Jaccard Metric Losses: Optimizing the Jaccard Index with Soft Labels")
                     .with("booktitle", "Advances in Neural Information Processing Systems (NeurIPS)")
                     .with("volume", "36"),
-            Work.of("inproceedings", "Milletari", "2016")
-                    .with("author", "Milletari, Fausto and Navab, Nassir and Ahmadi, Seyed-Ahmad")
-                    .with(
-                            "title",
-                            "V-Net: Fully Convolutional Neural Networks for Volumetric Medical Image Segmentation")
-                    .with("booktitle", "Fourth International Conference on 3D Vision (3DV)")
-                    .with("pages", "565-571")
-                    .with("doi", "10.1109/3DV.2016.79"),
             Work.of("article", "Dinkelbach", "1967")
                     .with("author", "Dinkelbach, Werner")
                     .with("title", "On Nonlinear Fractional Programming")

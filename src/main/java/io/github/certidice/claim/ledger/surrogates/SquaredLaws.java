@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Soft Dice and soft Jaccard with squared denominators (V-Net's form) against the plain ones. */
 public final class SquaredLaws {
 
-    private static final String SQUARES = "new here; the squared form after Milletari et al., 3DV 2016";
+    private static final String SQUARES = "new here; the squared form after Milletari et al. (V-Net), 2016";
     private static final String COQ = "squared-dice";
     private static final String FOUND = "; the similarities are not 0";
 
