@@ -9,7 +9,8 @@ From CertiDice Require Import Overlap.
 From CertiDice Require DiceJaccardIdentity DiceJaccardOrder DiceJaccardFactor DiceJaccardGap DiceJaccardGapFinite.
 From CertiDice Require DiceJaccardLossFactor JaccardDistance DiceDistance TverskyFactor TverskyGap TverskyLossFactor.
 From CertiDice Require TverskySubmodular HammingNoFactor HammingError SoftDiceJaccard SoftLabelDistance.
-From CertiDice Require FiniteSizes ScoreTransfer HammingMinimax HammingMinimaxFraction.
+From CertiDice Require FiniteSizes ScoreTransfer HammingMinimax HammingMinimaxFraction
+  SpecialScores.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -622,6 +623,26 @@ Theorem hamming_minimax_fraction_dice : forall n d : nat, (1 <= n < d)%nat ->
   (r <= r0 -> can_reach n d (low * low)).
 Proof. exact HammingMinimaxFraction.hamming_minimax_fraction_dice. Qed.
 
+(** * SpecialScores.v: special cases, and two empty masks *)
+
+Theorem tversky_special_cases : forall tp fp fn : R, 0 < tp -> 0 <= fp -> 0 <= fn ->
+  tversky 1 0 tp fp fn = tp / (tp + fp) /\ tversky 0 1 tp fp fn = tp / (tp + fn) /\
+  tversky (1 / 2) (1 / 2) tp fp fn = dice tp fp fn /\ tversky 1 1 tp fp fn = jaccard tp fp fn.
+Proof. exact SpecialScores.tversky_special_cases. Qed.
+
+Theorem f_score_tversky : forall b tp fp fn : R, 0 < b -> 0 < tp -> 0 <= fp -> 0 <= fn ->
+  let P := tp / (tp + fp) in
+  let R := tp / (tp + fn) in
+  (1 + b * b) * P * R / (b * b * P + R) = tversky (1 / (1 + b * b)) (b * b / (1 + b * b)) tp fp fn.
+Proof. exact SpecialScores.f_score_tversky. Qed.
+
+Theorem empty_rule : forall c : R, 0 <= c ->
+  (c = 2 * c / (1 + c) <-> c = 0 \/ c = 1) /\
+  (c = 0 \/ c = 1 ->
+    c = c / (2 - c) /\ 1 - c = (1 - c) / (1 + c) /\ 1 - c = 2 * (1 - c) / (2 - c) /\ c - c = c * (1 - c) / (1 + c) /\
+    c <= c <= 2 * c).
+Proof. exact SpecialScores.empty_rule. Qed.
+
 (** * What all of this rests on
 
     One list for all, since Coq takes a second for each list: Statements.v prints it. *)
@@ -646,4 +667,5 @@ Definition proved :=
    dice_jaccard_loss_factor_sizes, tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum,
    dice_optimum_attained, jaccard_optimum_attained, hamming_minimax_dice, hamming_minimax_jaccard,
    hamming_minimax_envelope, recall_factor_dice, recall_factor_jaccard, recall_factor_fraction,
-   hamming_minimax_fraction_jaccard, hamming_minimax_fraction_dice_exact, hamming_minimax_fraction_dice).
+   hamming_minimax_fraction_jaccard, hamming_minimax_fraction_dice_exact, hamming_minimax_fraction_dice,
+   tversky_special_cases, f_score_tversky, empty_rule).
