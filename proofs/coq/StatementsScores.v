@@ -9,7 +9,8 @@ From CertiDice Require Import Overlap.
 From CertiDice Require DiceJaccardIdentity DiceJaccardOrder DiceJaccardFactor DiceJaccardGap DiceJaccardGapFinite.
 From CertiDice Require DiceJaccardLossFactor JaccardDistance DiceDistance TverskyFactor TverskyGap TverskyLossFactor.
 From CertiDice Require TverskySubmodular HammingNoFactor HammingError SoftDiceJaccard SoftLabelDistance.
-From CertiDice Require FiniteSizes ScoreTransfer HammingMinimax.
+From CertiDice Require FiniteSizes ScoreTransfer HammingMinimax HammingMinimaxFraction
+  SpecialScores.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -592,6 +593,56 @@ Theorem recall_factor_fraction : forall d y s, mixed d y s -> (1 <= tp y s)%nat 
   factor Dice y s <= Rmax ((1 + INR d / INR (size y)) / 2) 2.
 Proof. exact HammingMinimax.recall_factor_fraction. Qed.
 
+(** * HammingMinimaxFraction.v: the same for targets with n of d voxels *)
+
+Definition of_size (n d : nat) (y s : mask) : Prop := length y = d /\ length s = d /\ size y = n.
+
+Definition can_reach (n d : nat) (e : R) : Prop := exists gamma, 0 <= gamma <= 1 /\
+  forall y s, of_size n d y s -> Rabs (Dice y s - Hamming gamma y s) <= e.
+
+Theorem hamming_minimax_fraction_jaccard : forall n d : nat, (1 <= n < d)%nat ->
+  let E := largest_term (INR n) (INR d - INR n) (d - n) in
+  0 < E < 1 /\
+  (forall gamma : R, exists y s, of_size n d y s /\ E <= Rabs (Jaccard y s - Hamming gamma y s)) /\
+  (forall y s, of_size n d y s -> Rabs (Jaccard y s - Hamming (1 - E) y s) <= E).
+Proof. exact HammingMinimaxFraction.hamming_minimax_fraction_jaccard. Qed.
+
+Theorem hamming_minimax_fraction_dice_exact : forall n d : nat, (1 <= n < d)%nat -> (11 * n <= 7 * d)%nat ->
+  let E := largest_term (2 * INR n) (INR d - INR n) (d - n) in
+  0 < E < 1 /\
+  (forall gamma : R, exists y s, of_size n d y s /\ E <= Rabs (Dice y s - Hamming gamma y s)) /\
+  (forall y s, of_size n d y s -> Rabs (Dice y s - Hamming (1 - E) y s) <= E).
+Proof. exact HammingMinimaxFraction.hamming_minimax_fraction_dice_exact. Qed.
+
+Theorem hamming_minimax_fraction_dice : forall n d : nat, (1 <= n < d)%nat ->
+  let r := INR d / INR n in let r0 := (3 / 2 - sqrt 2 / 4) * (3 / 2 - sqrt 2 / 4) in
+  let low := (2 - sqrt r) / (sqrt 2 + sqrt r) in
+  (3 <= r -> can_reach n d (/ ((1 + sqrt (2 / (r - 1))) * (1 + sqrt (2 / (r - 1)))))) /\
+  (11 / 7 <= r <= 3 -> can_reach n d ((r - 1) / (2 * (r + 1)))) /\
+  (r0 <= r <= 11 / 7 -> can_reach n d (1 / 9)) /\
+  (r <= r0 -> can_reach n d (low * low)).
+Proof. exact HammingMinimaxFraction.hamming_minimax_fraction_dice. Qed.
+
+(** * SpecialScores.v: special cases, and two empty masks *)
+
+Theorem tversky_special_cases : forall tp fp fn : R, 0 < tp -> 0 <= fp -> 0 <= fn ->
+  tversky 1 0 tp fp fn = tp / (tp + fp) /\ tversky 0 1 tp fp fn = tp / (tp + fn) /\
+  tversky (1 / 2) (1 / 2) tp fp fn = dice tp fp fn /\ tversky 1 1 tp fp fn = jaccard tp fp fn.
+Proof. exact SpecialScores.tversky_special_cases. Qed.
+
+Theorem f_score_tversky : forall b tp fp fn : R, 0 < b -> 0 < tp -> 0 <= fp -> 0 <= fn ->
+  let P := tp / (tp + fp) in
+  let R := tp / (tp + fn) in
+  (1 + b * b) * P * R / (b * b * P + R) = tversky (1 / (1 + b * b)) (b * b / (1 + b * b)) tp fp fn.
+Proof. exact SpecialScores.f_score_tversky. Qed.
+
+Theorem empty_rule : forall c : R, 0 <= c ->
+  (c = 2 * c / (1 + c) <-> c = 0 \/ c = 1) /\
+  (c = 0 \/ c = 1 ->
+    c = c / (2 - c) /\ 1 - c = (1 - c) / (1 + c) /\ 1 - c = 2 * (1 - c) / (2 - c) /\ c - c = c * (1 - c) / (1 + c) /\
+    c <= c <= 2 * c).
+Proof. exact SpecialScores.empty_rule. Qed.
+
 (** * What all of this rests on
 
     One list for all, since Coq takes a second for each list: Statements.v prints it. *)
@@ -615,4 +666,6 @@ Definition proved :=
    soft_label_distance_dice_tight, soft_label_jaccard_minimum, dice_jaccard_factor_sizes,
    dice_jaccard_loss_factor_sizes, tversky_factor_finite, tversky_factor_sizes, dice_optimum, jaccard_optimum,
    dice_optimum_attained, jaccard_optimum_attained, hamming_minimax_dice, hamming_minimax_jaccard,
-   hamming_minimax_envelope, recall_factor_dice, recall_factor_jaccard, recall_factor_fraction).
+   hamming_minimax_envelope, recall_factor_dice, recall_factor_jaccard, recall_factor_fraction,
+   hamming_minimax_fraction_jaccard, hamming_minimax_fraction_dice_exact, hamming_minimax_fraction_dice,
+   tversky_special_cases, f_score_tversky, empty_rule).

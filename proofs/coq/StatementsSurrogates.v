@@ -5,7 +5,7 @@
 
 From Coq Require Import Reals List Bool Arith.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
-  ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex.
+  SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -57,6 +57,40 @@ Proof. reflexivity. Qed.
 
 (** Between two predictions. *)
 Goal forall t x p z q, between t (x :: p) (z :: q) = ((1 - t) * x + t * z) :: between t p q.
+Proof. reflexivity. Qed.
+
+(** Soft scores of soft labels; masks as predictions. *)
+Goal forall a y b p, inner (a :: y) (b :: p) = a * b + inner y p.
+Proof. reflexivity. Qed.
+Goal forall a y b p, both (a :: y) (b :: p) = (a + b) + both y p.
+Proof. reflexivity. Qed.
+Goal forall y p, soft_dice y p = 2 * inner y p / both y p.
+Proof. reflexivity. Qed.
+Goal forall y p, soft_jaccard y p = inner y p / (both y p - inner y p).
+Proof. reflexivity. Qed.
+Goal forall a y, sum (a :: y) = a + sum y.
+Proof. reflexivity. Qed.
+Goal forall g a y, sum_with g (a :: y) = g a + sum_with g y.
+Proof. reflexivity. Qed.
+Goal forall t y, above_label t y = map (fun x => if Rlt_dec t x then true else false) y.
+Proof. reflexivity. Qed.
+Goal forall s, certain s = map (fun b : bool => if b then 1 else 0) s.
+Proof. reflexivity. Qed.
+
+(** Weights that depend on the size: the majority of the weights for and against each voxel. *)
+Goal forall w0 w1 d mu s, majority w0 w1 d mu s =
+  (mask_of d s /\
+   forall i, (i < d)%nat ->
+     (votes_against w0 i mu < votes_for w1 i mu -> nth i s false = true) /\
+     (votes_for w1 i mu < votes_against w0 i mu -> nth i s false = false)).
+Proof. reflexivity. Qed.
+Goal forall w1 i mu, votes_for w1 i mu = expected (fun y => w1 (size y) * (if nth i y false then 1 else 0)) mu.
+Proof. reflexivity. Qed.
+Goal forall w0 i mu, votes_against w0 i mu = expected (fun y => w0 (size y) * (if nth i y false then 0 else 1)) mu.
+Proof. reflexivity. Qed.
+Goal forall d k, first_voxels d k = repeat true k ++ repeat false (d - k).
+Proof. reflexivity. Qed.
+Goal forall q v d, one_or_more q v d = [(1 - q, first_voxels d 1); (q, first_voxels d (v + 1))].
 Proof. reflexivity. Qed.
 
 (** * LovaszDice.v *)
@@ -279,6 +313,52 @@ Theorem soft_dice_convex_on_foreground : forall y p q t, size y = length y -> (0
   1 - SoftDice y (between t p q) <= (1 - t) * (1 - SoftDice y p) + t * (1 - SoftDice y q).
 Proof. exact LovaszConvex.soft_dice_convex_on_foreground. Qed.
 
+(** * SoftLabelBest.v *)
+
+Theorem soft_label_best_vertex : forall y p, length p = length y -> probabilities y -> 0 < sum y -> probabilities p ->
+  (exists s, length s = length y /\ soft_dice y p <= soft_dice y (certain s)) /\
+  (exists s, length s = length y /\ soft_jaccard y p <= soft_jaccard y (certain s)).
+Proof. exact SoftLabelBest.soft_label_best_vertex. Qed.
+
+Theorem soft_label_threshold : forall y s0, probabilities y -> 0 < sum y -> length s0 = length y ->
+  ((forall s, length s = length y -> soft_dice y (certain s) <= soft_dice y (certain s0)) ->
+    soft_dice y (certain (above_label (soft_dice y (certain s0) / 2) y)) = soft_dice y (certain s0)) /\
+  ((forall s, length s = length y -> soft_jaccard y (certain s) <= soft_jaccard y (certain s0)) ->
+    let J := soft_jaccard y (certain s0) in
+    soft_jaccard y (certain (above_label (J / (1 + J)) y)) = J).
+Proof. exact SoftLabelBest.soft_label_threshold. Qed.
+
+Theorem soft_label_jaccard_of_itself : forall y, probabilities y -> 0 < sum y ->
+  1 - soft_jaccard y y = 2 * sum_with (fun a => a * (1 - a)) y / sum_with (fun a => a * (2 - a)) y /\
+  (1 - soft_jaccard y y = 0 <-> Forall (fun a => a = 0 \/ a = 1) y).
+Proof. exact SoftLabelBest.soft_label_jaccard_of_itself. Qed.
+
+Theorem surrogates_at_vertices : forall y s : mask, length y = length s -> (0 < size y)%nat ->
+  let p := certain s in
+  SoftDice y p = Dice y s /\ SquaredDice y p = Dice y s /\ SoftJaccard y p = Jaccard y s /\
+  1 - LovaszJaccard y p = Jaccard y s.
+Proof. exact SoftLabelBest.surrogates_at_vertices. Qed.
+
+(** * InverseFrequency.v *)
+
+Theorem inverse_frequency_regret : forall (gamma q : R) (v d : nat),
+  0 < gamma < 1 -> 0 < q < 1 -> (1 <= v)%nat -> (v + 2 <= d)%nat ->
+  INR d - 1 > (1 - gamma) * (1 - q) * (1 + INR v) / (gamma * q) ->
+  let mu := one_or_more q v d in
+  let w1 := fun n : nat => gamma / INR n in
+  let w0 := fun n : nat => (1 - gamma) / (INR d - INR n) in
+  is_distribution d mu /\
+  forall s, majority w0 w1 d mu s ->
+    s = first_voxels d (v + 1) /\
+    expected (fun y => Dice y (first_voxels d 1)) mu - expected (fun y => Dice y s) mu = (1 - 2 * q) * INR v / (INR v + 2).
+Proof. exact InverseFrequency.inverse_frequency_regret. Qed.
+
+Theorem inverse_frequency_regret_tight : forall gamma eps : R, 0 < gamma < 1 -> 0 < eps -> exists d mu s',
+  is_distribution d mu /\ mask_of d s' /\
+  forall s, majority (fun n => (1 - gamma) / (INR d - INR n)) (fun n => gamma / INR n) d mu s ->
+    expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu > 1 - eps.
+Proof. exact InverseFrequency.inverse_frequency_regret_tight. Qed.
+
 (** * What all of this rests on: Statements.v prints it *)
 
 Definition surrogates :=
@@ -292,4 +372,6 @@ Definition surrogates :=
    smoothed_soft_dice_loss_factor_attained, smoothed_soft_dice_empty, guarded_dice_below_1, expected_soft_tversky,
    expected_soft_tversky_consistent, expected_lovasz_half, expected_lovasz_half_below, expected_lovasz_half_not_mask,
    lovasz_jaccard_convex, lovasz_dice_convex_on_one, lovasz_dice_not_convex, soft_jaccard_affine_on_foreground,
-   soft_jaccard_not_convex, soft_dice_not_convex, soft_dice_convex_on_foreground).
+   soft_jaccard_not_convex, soft_dice_not_convex, soft_dice_convex_on_foreground, soft_label_best_vertex,
+   soft_label_threshold, soft_label_jaccard_of_itself, surrogates_at_vertices, inverse_frequency_regret,
+   inverse_frequency_regret_tight).

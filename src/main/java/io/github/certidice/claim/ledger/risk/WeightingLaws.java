@@ -160,6 +160,7 @@ public final class WeightingLaws {
 
     private Claim inverseFrequency() {
         return Claim.named("inverse-frequency-regret", "Weights by inverse frequency may lose all of Dice")
+                .provedIn("inverse-frequency", "inverse_frequency_regret", "inverse_frequency_regret_tight")
                 .entry("B13")
                 .follows("cross-entropy-threshold")
                 .says(

@@ -74,6 +74,7 @@ public final class FBetaLaws {
 
     private Claim isTversky() {
         return started("f-score-tversky", "F scores are Tversky indices with weights of sum 1")
+                .provedIn("special-scores", "f_score_tversky")
                 .says(
                         "The weighted harmonic mean of precision and recall has alpha = 1/(1+b^2) and beta = b^2/(1+b^2): b > 1"
                                 + " weighs misses more.",

@@ -217,6 +217,7 @@ public final class FiniteSizeLaws {
 
     private Claim emptyRule() {
         return Claim.named("empty-rule", "One rule for empty masks, 0 or 1, keeps all laws")
+                .provedIn("special-scores", "empty_rule")
                 .entry("A7")
                 .says(
                         "Where both masks are empty the formulas read 0/0. If Dice and Jaccard both call it 1, or both 0, then"

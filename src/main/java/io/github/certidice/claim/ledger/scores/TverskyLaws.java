@@ -80,6 +80,7 @@ public final class TverskyLaws {
 
     private Claim specialCases() {
         return Claim.named("tversky-special-cases", "Precision, recall, Dice and Jaccard are Tversky indices")
+                .provedIn("special-scores", "tversky_special_cases")
                 .entry("A10")
                 .says(
                         "alpha weighs false positives and beta false negatives, not the other way round: at (1, 0) the index is"

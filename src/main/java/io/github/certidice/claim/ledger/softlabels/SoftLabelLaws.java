@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 /** Where soft Dice and soft Jaccard are best for a target with soft labels: not at the target itself. */
 public final class SoftLabelLaws {
 
+    /** The Coq file. */
+    private static final String COQ = "soft-label-best";
+
     private static final String NONEMPTY = "some label is positive";
     private static final String PAPER = "after Wang et al., NeurIPS 2023 (Jaccard metric losses)";
 
@@ -51,6 +54,7 @@ public final class SoftLabelLaws {
 
     private Claim bestDice() {
         return best("soft-dice-best-vertex", "Soft Dice is highest at a 0/1 prediction, for soft labels too")
+                .provedIn(COQ, "soft_label_best_vertex")
                 .follows("soft-dice-quasilinear")
                 .says(
                         "Along every voxel soft Dice is a fraction of linear functions, so it is highest at an end: no"
@@ -62,6 +66,7 @@ public final class SoftLabelLaws {
 
     private Claim bestJaccard() {
         return best("soft-jaccard-best-vertex", "Soft Jaccard is highest at a 0/1 prediction, for soft labels too")
+                .provedIn(COQ, "soft_label_best_vertex")
                 .follows("soft-jaccard-quasilinear")
                 .says(
                         "The same for soft Jaccard; a soft target is never predicted as it is.",
@@ -81,6 +86,7 @@ public final class SoftLabelLaws {
 
     private Claim threshold() {
         return Claim.named("soft-label-threshold", "The best prediction of soft labels is a threshold at SD*/2")
+                .provedIn(COQ, "soft_label_threshold")
                 .entry("C14")
                 .follows("soft-dice-best-vertex", "soft-jaccard-best-vertex")
                 .says(
@@ -109,6 +115,7 @@ public final class SoftLabelLaws {
 
     private Claim ofItself() {
         return Claim.named("soft-label-jaccard-of-itself", "Predicting soft labels exactly costs soft Jaccard")
+                .provedIn(COQ, "soft_label_jaccard_of_itself")
                 .entry("C14")
                 .from(PAPER)
                 .says(

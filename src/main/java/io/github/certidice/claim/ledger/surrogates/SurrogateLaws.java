@@ -59,6 +59,7 @@ public final class SurrogateLaws {
 
     private Claim vertices() {
         return Claim.named("surrogates-at-vertices", "On 0/1 predictions the surrogates are the scores")
+                .provedIn("soft-label-best", "surrogates_at_vertices")
                 .entry("C1")
                 .says(
                         "Soft Dice (plain or squared), soft Jaccard and the Lovász extension equal the losses of Dice and Jaccard"

@@ -157,6 +157,7 @@ public final class HammingMinimaxLaws {
         return Claim.named("hamming-minimax-fraction-dice", "The best weight for given foreground, for Dice")
                 .entry("B5")
                 .solved()
+                .provedIn("hamming-minimax-fraction", "hamming_minimax_fraction_dice")
                 .says(
                         "If gamma may depend on n and d, the best error is at most a function of r = d/n, which it meets up to"
                                 + " rounding to whole voxels. The function isn't monotone in the foreground fraction: it is least,"
@@ -200,6 +201,7 @@ public final class HammingMinimaxLaws {
     private Claim fractionDiceExact() {
         return Claim.named("hamming-minimax-fraction-dice-exact", "The best weight for given rare foreground, exactly")
                 .entry("B5")
+                .provedIn("hamming-minimax-fraction", "hamming_minimax_fraction_dice_exact")
                 .says(
                         "Where at most 7/11 of the voxels are foreground, the best error in whole voxels.",
                         "\\min_\\gamma \\max |D-H_\\gamma| = \\max_{1 \\le b \\le d-n} \\frac{b(d-n)}{(2n+b)(b+d-n)}"
@@ -218,6 +220,7 @@ public final class HammingMinimaxLaws {
     private Claim fractionJaccard() {
         return Claim.named("hamming-minimax-fraction-jaccard", "The best weight for given foreground, for Jaccard")
                 .entry("B5")
+                .provedIn("hamming-minimax-fraction", "hamming_minimax_fraction_jaccard")
                 .says(
                         "If gamma may depend on n and d: the best error for Jaccard, exactly, for all sizes.",
                         "\\min_\\gamma \\max |J-H_\\gamma| = \\max_{1 \\le b \\le d-n} \\frac{b(d-n)}{(n+b)(b+d-n)}")
