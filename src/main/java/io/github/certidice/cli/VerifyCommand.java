@@ -118,6 +118,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .orElseThrow(() -> InvalidInput.of(
                         "--coq", '"' + coq + "\", which can't be run", "Coq's compiler, such as coqc on the path"));
         try (CoqLibrary theories = CoqLibrary.compiledBy(coq, version)) {
+            theories.ask(
+                    wanted.stream().flatMap(claim -> claim.theorems().stream()).toList());
             return verdicts(wanted, effort, Provers.solvers().and(theories));
         }
     }

@@ -122,6 +122,15 @@ class CoqFilesTest {
     }
 
     @Test
+    void what_is_printed_belongs_to_the_heading_above_it() {
+        String printed = "== first\nClosed under the global context\n== second\nAxioms:\nLemmas.gap : 1 = 2\n";
+
+        assertThat(CoqLibrary.parts(printed))
+                .containsEntry("first", "Closed under the global context\n")
+                .containsEntry("second", "Axioms:\nLemmas.gap : 1 = 2\n");
+    }
+
+    @Test
     void another_axiom_is_named() {
         assertThat(new CoqOutcome.Accepted("8.16.1", List.of("Classical_Prop.classic", "Lemmas.gap")).says())
                 .isEqualTo("Coq 8.16.1 accepted it, but it rests on Lemmas.gap");

@@ -1,5 +1,6 @@
 package io.github.certidice.evidence.coq;
 
+import io.github.certidice.claim.ledger.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class Theories {
                             "-Pstrict needs Coq: found no program coqc on the PATH (Debian's package is called coq)"));
             try {
                 CoqLibrary library = CoqLibrary.compiledBy(PROGRAM, version);
+                library.ask(Catalogue.reference().claims().stream()
+                        .flatMap(claim -> claim.theorems().stream())
+                        .toList());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(library)));
                 return library;
             } catch (IOException e) {
