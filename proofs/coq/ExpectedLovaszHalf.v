@@ -3,13 +3,14 @@
 
     Law. For every distribution of the target, and every p in [0,1]^d, some q in {0, 1/2, 1}^d has at most the expected
     Lovász-Jaccard loss of p. So some q of this kind is a minimiser. It's at most 1/2, the loss of 1/2 everywhere. The
-    same holds of the Lovász extension of any function of the numbers of errors on foreground and background, of Dice for
-    instance.
+    same holds of the Lovász extension of any function of the numbers of errors on foreground and background, of Dice
+    for instance.
 
-    Proof. Move all coordinates other than 0, 1/2 and 1 together: to 1/2 + t (p_i - 1/2), t from 0 until one of them is 0 or
-    1. The errors of a target are moved in the same way. None overtakes another: those that are 0 or 1 stay the least and
-    the largest. So the loss, a sum of errors times differences that depend on their order alone, is linear in t, and so
-    is its expectation. It's not above that of p at one of the two ends, where fewer coordinates are left. *)
+    Proof. Move all coordinates other than 0, 1/2 and 1 together: to 1/2 + t (p_i - 1/2), t from 0 until one of them is
+    0 or 1. The errors of a target are moved in the same way. None overtakes another: those that are 0 or 1 stay the
+    least and the largest. So the loss, a sum of errors times differences that depend on their order alone, is linear
+    in t, and so is its expectation. It's not above that of p at one of the two ends, where fewer coordinates are left.
+    *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Permutation Psatz.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice ExpectedLovasz.
@@ -80,7 +81,8 @@ Lemma errors_fit : forall t y p, probabilities p -> Forall (fits t) p ->
   forall z, In z (combine y (errors y p)) -> 0 <= snd z <= 1 /\ fits t (snd z).
 Proof.
   intros t. induction y as [|a y IH]; intros [|x p] P F z Hz; simpl in Hz; try contradiction.
-  inversion P as [|? ? X P']; subst. inversion F as [|? ? Fx F']; subst. destruct Hz as [<-|Hz]; [|apply (IH p P' F' z Hz)].
+  inversion P as [|? ? X P']; subst. inversion F as [|? ? Fx F']; subst.
+  destruct Hz as [<-|Hz]; [|apply (IH p P' F' z Hz)].
   destruct a; simpl; split; try lra; [apply fits_mirror|]; exact Fx.
 Qed.
 
@@ -98,7 +100,8 @@ Section AnyLoss.
 
   Variable loss : R -> R -> R.
 
-  Lemma walk_of_swap : forall A B x z l, snd x = snd z -> walk_of loss A B (x :: z :: l) = walk_of loss A B (z :: x :: l).
+  Lemma walk_of_swap : forall A B x z l, snd x = snd z -> walk_of loss A B (x :: z :: l) = walk_of loss A B (z :: x ::
+    l).
   Proof. intros A B [a m] [b m'] l E. simpl in E. subst m'. simpl. destruct a, b; lra. Qed.
 
   Lemma walk_of_cons : forall A B x l l', (forall A B, walk_of loss A B l = walk_of loss A B l') ->
@@ -180,7 +183,8 @@ Section Extensions.
   Lemma last_fit : forall p, probabilities p -> left_over p <> 0%nat -> exists t, 1 <= t /\ Forall (fits t) p /\
     exists x, In x p /\ ~ half_integral x /\ half_integral (move t x).
   Proof.
-    intros p P. induction P as [|x p X P IH]; intro N; [exfalso; apply N; reflexivity|]. unfold left_over in *. simpl in N.
+    intros p P. induction P as [|x p X P IH]; intro N; [exfalso; apply N; reflexivity|]. unfold left_over in *.
+    simpl in N.
     assert (One : forall z, 0 <= z <= 1 -> ~ half_integral z -> exists t, 1 <= t /\
       (forall t', 0 <= t' <= t -> fits t' z) /\ half_integral (move t z)).
     { intros z Z H. assert (Z2 : z <> 1 / 2) by (intro E; apply H; unfold half_integral; auto).
@@ -251,7 +255,8 @@ Section Extensions.
 
   Lemma moved_to_half : forall p, Forall half_integral (map (move 0) p).
   Proof.
-    induction p as [|x p IH]; simpl; constructor; auto. unfold move. destruct (half_integral_dec x) as [H|H]; [exact H|].
+    induction p as [|x p IH]; simpl; constructor; auto. unfold move.
+    destruct (half_integral_dec x) as [H|H]; [exact H|].
     right. left. lra.
   Qed.
 
@@ -270,7 +275,8 @@ Section Extensions.
       destruct (last_fit p P E) as (t & T & F & Some).
       destruct (expected_linear mu p P) as (c & e & H).
       assert (F1 : Forall (fits 1) p).
-      { apply Forall_forall. intros x Hx _. unfold probabilities in P. rewrite Forall_forall in P. specialize (P x Hx). lra. }
+      { apply Forall_forall. intros x Hx _. unfold probabilities in P. rewrite Forall_forall in P.
+        specialize (P x Hx). lra. }
       assert (F0 : Forall (fits 0) p) by (apply Forall_forall; intros x Hx _; lra).
       pose proof (H 1 ltac:(lra) F1) as H1. rewrite map_move_1 in H1.
       destruct (Rle_lt_dec e 0) as [C|C].
@@ -298,12 +304,14 @@ Lemma best_half : forall d (f : list R -> R), exists q, length q = d /\ Forall h
 Proof.
   induction d as [|d IH]; intro f.
   - exists []. split; [reflexivity|]. split; [constructor|]. intros [|] L _; [lra | discriminate L].
-  - destruct (IH (fun q => f (0 :: q))) as (q0 & L0 & H0 & B0). destruct (IH (fun q => f (1 / 2 :: q))) as (q1 & L1 & H1 & B1).
+  - destruct (IH (fun q => f (0 :: q))) as (q0 & L0 & H0 & B0).
+    destruct (IH (fun q => f (1 / 2 :: q))) as (q1 & L1 & H1 & B1).
     destruct (IH (fun q => f (1 :: q))) as (q2 & L2 & H2 & B2).
     assert (B : forall q, (f q <= f (0 :: q0) /\ f q <= f (1 / 2 :: q1) /\ f q <= f (1 :: q2)) ->
       forall q', length q' = S d -> Forall half_integral q' -> f q <= f q').
     { intros q (C0 & C1 & C2) [|x q'] L H; [discriminate L|]. inversion H as [|? ? Hx Hq]; subst. injection L as L.
-      destruct Hx as [->|[->| ->]]; [specialize (B0 q' L Hq) | specialize (B1 q' L Hq) | specialize (B2 q' L Hq)]; lra. }
+      destruct Hx as [->|[->| ->]]; [specialize (B0 q' L Hq) | specialize (B1 q' L Hq) | specialize (B2 q' L Hq)];
+        lra. }
     assert (S0 : length (0 :: q0) = S d /\ Forall half_integral (0 :: q0))
       by (split; [simpl; lia | constructor; [left; reflexivity | exact H0]]).
     assert (S1 : length (1 / 2 :: q1) = S d /\ Forall half_integral (1 / 2 :: q1))

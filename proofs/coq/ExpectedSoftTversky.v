@@ -1,14 +1,15 @@
 (** The expected soft Tversky score is maximised by masks where misses weigh at least 1
     ================================================================================
 
-    Law. With weights alpha >= 0 of false positives and beta >= 1 of false negatives, for every distribution of a nonempty
-    target: whatever p in [0,1]^d, some mask has expected Tversky score at least the expected soft Tversky score of p; and
-    every rounding of a maximiser - coordinates 0 and 1 stay, every other one goes to 0 or 1 - is a mask of the largest
-    expected Tversky score. Soft Jaccard is alpha = beta = 1.
+    Law. With weights alpha >= 0 of false positives and beta >= 1 of false negatives, for every distribution of a
+    nonempty target: whatever p in [0,1]^d, some mask has expected Tversky score at least the expected soft Tversky
+    score of p; and every rounding of a maximiser - coordinates 0 and 1 stay, every other one goes to 0 or 1 - is a
+    mask of the largest expected Tversky score. Soft Jaccard is alpha = beta = 1.
 
-    Proof. In each coordinate the soft score is convex: (h + x)/(c - (beta - 1) x) if the voxel is foreground, h/(c + alpha
-    x) if it isn't. So is the expectation, which hence at x is at most (1-x) times its value at 0 plus x times its value
-    at 1. One coordinate after the other goes to the better side; at a maximum with 0 < x < 1 both are as good. *)
+    Proof. In each coordinate the soft score is convex: (h + x)/(c - (beta - 1) x) if the voxel is foreground, h/(c +
+    alpha x) if it isn't. So is the expectation, which hence at x is at most (1-x) times its value at 0 plus x times
+    its value at 1. One coordinate after the other goes to the better side; at a maximum with 0 < x < 1 both are as
+    good. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation ExpectedSoftJaccard.
@@ -148,15 +149,18 @@ Proof.
   assert (0 <= alpha * (b1 + b2)) by (apply Rmult_le_pos; lra).
   destruct a; cbn [eqb].
   - set (c := h1 + h2 + alpha * (b1 + b2) + beta * (n1 + (1 + n2) - (h1 + h2))).
-    assert (E : forall z, (h1 + (z + h2)) / (h1 + (z + h2) + alpha * (b1 + (0 + b2)) + beta * (n1 + (1 + n2) - (h1 + (z + h2))))
+    assert (E : forall z, (h1 + (z + h2)) / (h1 + (z + h2) + alpha * (b1 + (0 + b2)) + beta * (n1 + (1 + n2) - (h1 +
+      (z + h2))))
       = (h1 + h2 + z) / (c - (beta - 1) * z)) by (intro z; unfold c; f_equal; ring).
     rewrite !E. apply foreground_chord; try lra. unfold c. split; [lra|].
     assert (beta * 1 <= beta * (n1 + (1 + n2) - (h1 + h2))) by (apply Rmult_le_compat_l; lra). lra.
   - set (c := h1 + h2 + alpha * (b1 + b2) + beta * (n1 + (0 + n2) - (h1 + h2))).
-    assert (E : forall z, (h1 + (0 + h2)) / (h1 + (0 + h2) + alpha * (b1 + (z + b2)) + beta * (n1 + (0 + n2) - (h1 + (0 + h2))))
+    assert (E : forall z, (h1 + (0 + h2)) / (h1 + (0 + h2) + alpha * (b1 + (z + b2)) + beta * (n1 + (0 + n2) - (h1 +
+      (0 + h2))))
       = (h1 + h2) / (c + alpha * z)) by (intro z; unfold c; f_equal; ring).
     rewrite !E. apply background_chord; try lra. unfold c.
-    assert (1 * (n1 + (0 + n2) - (h1 + h2)) <= beta * (n1 + (0 + n2) - (h1 + h2))) by (apply Rmult_le_compat_r; lra). lra.
+    assert (1 * (n1 + (0 + n2) - (h1 + h2)) <= beta * (n1 + (0 + n2) - (h1 + h2))) by (apply Rmult_le_compat_r; lra).
+    lra.
 Qed.
 
 Lemma expected_tversky_convex : forall alpha beta d mu, 0 <= alpha -> 1 <= beta -> is_distribution d mu ->
@@ -190,7 +194,8 @@ Theorem expected_soft_tversky_consistent : forall alpha beta d mu p s, 0 <= alph
      expected (fun y => SoftTversky alpha beta y p') mu <= expected (fun y => SoftTversky alpha beta y p) mu) ->
   rounding p s ->
   mask_of d s /\
-  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y s) mu.
+  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y
+    s) mu.
 Proof.
   intros alpha beta d mu p s Ha Hb Hmu Hl Hp Hbest Hr.
   assert (Hls : mask_of d s) by (unfold mask_of; rewrite <- Hl; apply rounding_length, Hr).

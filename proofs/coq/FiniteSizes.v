@@ -6,13 +6,13 @@
 
         max(1, (1 + alpha' (d-1))/(1 + alpha (d-1)), (1 + beta' (d-1))/(1 + beta (d-1))),
 
-    and on targets with n of d voxels it's the largest of four: one voxel is hit or all n, and no other voxel is predicted
-    or all are.
+    and on targets with n of d voxels it's the largest of four: one voxel is hit or all n, and no other voxel is
+    predicted or all are.
 
-    Proof. D/J = 2(n+m-tp)/(n+m), and tp >= 1. (1-J)/(1-D) = 1+J, where J < 1 is at most n/(n+1), and (d-1)/d if n = d. A
-    bound M of T/T' is a linear inequality in the counts. On d voxels, N = d - 1, N times both sides are a sum of N tp -
-    fp - fn times 1 and fp, fn times the two other values. Given n, it's linear in tp and fp, so it's enough to have it at
-    the corners. *)
+    Proof. D/J = 2(n+m-tp)/(n+m), and tp >= 1. (1-J)/(1-D) = 1+J, where J < 1 is at most n/(n+1), and (d-1)/d if n = d.
+    A bound M of T/T' is a linear inequality in the counts. On d voxels, N = d - 1, N times both sides are a sum of N
+    tp - fp - fn times 1 and fp, fn times the two other values. Given n, it's linear in tp and fp, so it's enough to
+    have it at the corners. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks DiceJaccardLossFactor.
@@ -197,9 +197,11 @@ Section TwoScores.
       { subst M. unfold Rmax. repeat match goal with |- context [Rle_dec ?a ?b] => destruct (Rle_dec a b) end; auto. }
       destruct C as [-> | [-> | [-> | ->]]].
       + destruct (W 1 0 ltac:(lia) ltac:(lia))%nat as (y & s & G & V). exists y, s. split; assumption.
-      + destruct (W 1 (d - n) ltac:(lia) ltac:(lia))%nat as (y & s & G & V). rewrite E in V. exists y, s. split; assumption.
+      + destruct (W 1 (d - n) ltac:(lia) ltac:(lia))%nat as (y & s & G & V). rewrite E in V. exists y, s.
+        split; assumption.
       + destruct (W n 0 ltac:(lia) ltac:(lia))%nat as (y & s & G & V). exists y, s. split; assumption.
-      + destruct (W n (d - n) ltac:(lia) ltac:(lia))%nat as (y & s & G & V). rewrite E in V. exists y, s. split; assumption.
+      + destruct (W n (d - n) ltac:(lia) ltac:(lia))%nat as (y & s & G & V). rewrite E in V. exists y, s.
+        split; assumption.
     - intros y s (Ly & Ls & Hn & T). rewrite tversky_quotient by exact T.
       pose proof (counts_length y s ltac:(lia)) as C. pose proof (tp_fn_size y s ltac:(lia)) as F.
       assert (U : (fp y s <= d - n)%nat) by lia. apply le_INR in U. rewrite minus_INR in U by lia.

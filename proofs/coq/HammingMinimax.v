@@ -1,20 +1,21 @@
 (** How well one weight can do: weighted Hamming similarity against Dice and Jaccard on d voxels
     =======================================================================================
 
-    Law. Let the target have foreground and background. Over all masks of d voxels the largest |S - H_gamma| is least for
-    gamma = 1 - E, and then E, where
+    Law. Let the target have foreground and background. Over all masks of d voxels the largest |S - H_gamma| is least
+    for gamma = 1 - E, and then E, where
 
         E = max of b(d-1)/((b+h)(b+d-1)) over b = 1, ..., d-1,      h = 2 for Dice, h = 1 for Jaccard.
 
     E is at most (1 + sqrt(h/(d-1)))^-2. Recall, gamma = 1, is within a factor of S: the best is (d+1)/2 for Dice and d
     for Jaccard, and max((1 + d/n)/2, 2) does for Dice where n voxels are foreground.
 
-    Proof. With one foreground voxel and c = 1 - gamma the empty prediction has the error c, and that with b false positives
-    b/(b+h) - cb/(d-1); the larger is at least the term of b, where they cross. For c = E: H - S is convex in fn, so it's
-    greatest at fn = n, where it's at most c, or at fn = 0, where it's fp/(hn+fp) - c fp/(d-n), at most the same with n =
-    1. J - H is linear in fn, and at most c at fn = n and at fn = 0. D - H is convex in fp. At fp = 0, with x = fn/n,
-    it's x(gamma - 1/(2-x)), at most c since gamma <= 5/6. At fp = d - n, with s = tp/n and r = d/n, it's s(2/(s+r) -
-    gamma), at most c if gamma <= 1/2, so for d >= 13; else it's a quadratic inequality in s for each d, as r >= d/(d-1). *)
+    Proof. With one foreground voxel and c = 1 - gamma the empty prediction has the error c, and that with b false
+    positives b/(b+h) - cb/(d-1); the larger is at least the term of b, where they cross. For c = E: H - S is convex in
+    fn, so it's greatest at fn = n, where it's at most c, or at fn = 0, where it's fp/(hn+fp) - c fp/(d-n), at most the
+    same with n = 1. J - H is linear in fn, and at most c at fn = n and at fn = 0. D - H is convex in fp. At fp = 0,
+    with x = fn/n, it's x(gamma - 1/(2-x)), at most c since gamma <= 5/6. At fp = d - n, with s = tp/n and r = d/n,
+    it's s(2/(s+r) - gamma), at most c if gamma <= 1/2, so for d >= 13; else it's a quadratic inequality in s for each
+    d, as r >= d/(d-1). *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks FiniteSizes.
@@ -68,7 +69,8 @@ Proof.
   intros h d b H D B. pose proof (le_INR 2 d D) as D2. simpl in D2. pose proof (INR_ge_1 b B) as B1.
   set (m := INR d - 1). assert (M : 1 <= m) by (unfold m; lra).
   assert (Q : 0 < h / m) by (apply div_pos; lra). pose proof (sqrt_sqrt (h / m) ltac:(lra)) as S.
-  pose proof (sqrt_pos (h / m)) as P. set (w := sqrt (h / m)) in *. assert (E : h = w * w * m) by (rewrite S; field; lra).
+  pose proof (sqrt_pos (h / m)) as P. set (w := sqrt (h / m)) in *.
+  assert (E : h = w * w * m) by (rewrite S; field; lra).
   unfold term. fold m. rewrite E. set (x := INR b) in *.
   replace (/ ((1 + w) * (1 + w))) with (1 / ((1 + w) * (1 + w))) by (field; lra).
   assert (0 <= w * w * m) by (apply Rmult_le_pos; nra).
@@ -89,8 +91,10 @@ Proof.
   intros d y s (Ly & Ls & N). cbv zeta. pose proof (counts_length y s ltac:(lia)) as C.
   pose proof (tp_fn_size y s ltac:(lia)) as F.
   assert (F' : INR (tp y s) + INR (fn y s) = INR (size y)) by (rewrite <- plus_INR, F; reflexivity).
-  assert (C' : INR (tp y s) + INR (fp y s) + INR (fn y s) + INR (tn y s) = INR d) by (rewrite <- !plus_INR, C, Ly; reflexivity).
-  pose proof (INR_ge_1 (size y) ltac:(lia)). pose proof (le_INR (size y + 1) d ltac:(lia)) as N'. rewrite plus_INR in N'.
+  assert (C' : INR (tp y s) + INR (fp y s) + INR (fn y s) + INR (tn y s) = INR d) by (rewrite <- !plus_INR, C, Ly;
+    reflexivity).
+  pose proof (INR_ge_1 (size y) ltac:(lia)). pose proof (le_INR (size y + 1) d ltac:(lia)) as N'.
+  rewrite plus_INR in N'.
   simpl in N'. pose proof (tp_real_nonneg y s). pose proof (fp_real_nonneg y s). pose proof (fn_real_nonneg y s).
   pose proof (tn_real_nonneg y s). repeat split; try lra. lia.
 Qed.
@@ -177,7 +181,8 @@ Section Reached.
 
   Lemma c_range : 0 < c < 1.
   Proof.
-    pose proof d_at_least_2. destruct (largest_term_exact h (INR d - 1) (d - 1) Hh ltac:(lra) ltac:(lia)) as (b & B & E).
+    pose proof d_at_least_2. destruct (largest_term_exact h (INR d - 1) (d - 1) Hh ltac:(lra) ltac:(lia)) as (b & B &
+      E).
     unfold c. rewrite E. apply term_range; try lra. lia.
   Qed.
 
@@ -187,7 +192,8 @@ Section Reached.
   Proof.
     intros b n B N Bn. pose proof d_at_least_2. pose proof c_range as C. destruct b as [|b].
     - simpl. unfold Rdiv. rewrite !Rmult_0_l. lra.
-    - pose proof (INR_ge_1 (S b) ltac:(lia)) as B1. assert (T := largest_term_above h (INR d - 1) (d - 1) (S b) ltac:(lia)).
+    - pose proof (INR_ge_1 (S b) ltac:(lia)) as B1. assert (T := largest_term_above h (INR d - 1) (d - 1) (S b)
+        ltac:(lia)).
       fold c in T. unfold term in T. set (x := INR (S b)) in *.
       assert (E : x / (x + h) = x * (INR d - 1) / ((x + h) * (x + (INR d - 1))) * (1 + x / (INR d - 1)))
         by (field; repeat split; lra).
@@ -245,7 +251,8 @@ Proof.
 Qed.
 
 (** At fp = d - n, for gamma up to 1/2. *)
-Lemma dice_all_predicted : forall g s r, 0 <= g -> g <= 1 / 2 -> 0 <= s <= 1 -> 1 <= r -> s * (2 / (s + r) - g) <= 1 - g.
+Lemma dice_all_predicted : forall g s r, 0 <= g -> g <= 1 / 2 -> 0 <= s <= 1 -> 1 <= r -> s * (2 / (s + r) - g) <= 1 -
+  g.
 Proof.
   intros g s r G H S R. destruct (Rle_lt_dec s 0) as [Z|P]; [assert (s = 0) by lra; subst s; lra|].
   assert (A : 2 / (s + r) <= 2 / (s + 1)) by (apply div_le_div; lra).
@@ -273,7 +280,8 @@ Lemma dice_term_large : forall d : nat, (2 <= d)%nat ->
   1 / 6 <= E /\ forall s r, 0 <= s <= 1 -> INR d / (INR d - 1) <= r -> s * (2 / (s + r) - (1 - E)) <= E.
 Proof.
   intros d D E. pose proof (le_INR 2 d D) as D2. simpl in D2. pose proof (c_range 2 d ltac:(lra) D) as C. fold E in C.
-  assert (T : forall b, (1 <= b <= d - 1)%nat -> term 2 (INR d - 1) b <= E) by (intros; apply largest_term_above; assumption).
+  assert (T : forall b, (1 <= b <= d - 1)%nat -> term 2 (INR d - 1) b <= E) by (intros; apply largest_term_above;
+    assumption).
   assert (Six : 1 / 6 <= E).
   { apply Rle_trans with (2 := T 1%nat ltac:(lia)). unfold term. simpl. apply div_le_div; [lra | nra | nra]. }
   split; [exact Six|]. intros s r S Rr.
@@ -281,14 +289,17 @@ Proof.
   replace E with (1 - (1 - E)) at 2 by ring.
   destruct (le_lt_dec 13 d) as [L|L].
   - apply dice_all_predicted; try lra. assert (T5 := T 5%nat ltac:(lia)). unfold term in T5.
-    replace (INR 5) with 5 in T5 by (simpl; lra). pose proof (le_INR 13 d L) as L'. replace (INR 13) with 13 in L' by (simpl; lra).
+    replace (INR 5) with 5 in T5 by (simpl; lra). pose proof (le_INR 13 d L) as L'.
+    replace (INR 13) with 13 in L' by (simpl; lra).
     assert (1 / 2 <= 5 * (INR d - 1) / ((5 + 2) * (5 + (INR d - 1)))); [|lra].
     apply div_le_div; [lra | apply Rmult_lt_0_compat; lra | lra].
-  - assert (F : forall (b : nat) (e r0 : R), (1 <= b <= d - 1)%nat -> term 2 (INR d - 1) b = e -> INR d / (INR d - 1) = r0 ->
+  - assert (F : forall (b : nat) (e r0 : R), (1 <= b <= d - 1)%nat -> term 2 (INR d - 1) b = e -> INR d / (INR d - 1)
+      = r0 ->
       0 < e -> (2 * s <= (s + r0) * (e + (1 - e) * s)) -> s * (2 / (s + r) - (1 - E)) <= 1 - (1 - E)).
     { intros b e r0 B Te Re Pe Q. apply (dice_all_predicted_few e r0); try lra. assert (U := T b B). lra. }
     unfold term in F.
-    assert (X : (d = 2 \/ d = 3 \/ d = 4 \/ d = 5 \/ d = 6 \/ d = 7 \/ d = 8 \/ d = 9 \/ d = 10 \/ d = 11 \/ d = 12)%nat) by lia.
+    assert (X : (d = 2 \/ d = 3 \/ d = 4 \/ d = 5 \/ d = 6 \/ d = 7 \/ d = 8 \/ d = 9 \/ d = 10 \/ d = 11 \/ d =
+      12)%nat) by lia.
     destruct X as [->|[->|[->|[->|[->|[->|[->|[->|[->|[->| ->]]]]]]]]]].
     + apply (F 1%nat (1 / 6) 2); try lia; try (simpl; lra). nra.
     + apply (F 2%nat (1 / 4) (3 / 2)); try lia; try (simpl; lra). nra.
@@ -383,7 +394,8 @@ Theorem recall_factor_fraction : forall d y s, mixed d y s -> (1 <= tp y s)%nat 
 Proof.
   intros d y s M T. rewrite (dice_factor_of_counts d y s M T). pose proof (INR_pos_tp y s T).
   destruct (mixed_counts d y s M) as (Hn & Ht & Hb & _). apply Rmax_lub.
-  - apply Rle_trans with (2 := Rmax_l _ _). replace ((1 + INR d / INR (size y)) / 2) with ((INR (size y) + INR d) / (2 * INR (size y)))
+  - apply Rle_trans with (2 := Rmax_l _ _). replace ((1 + INR d / INR (size y)) / 2) with ((INR (size y) + INR d) / (2
+      * INR (size y)))
       by (field; lra). apply div_le_div; [lra | lra |]. apply Rmult_le_compat_r; lra.
   - apply Rle_trans with (2 := Rmax_r _ _). apply div_le; lra.
 Qed.
@@ -393,7 +405,8 @@ Theorem recall_factor_dice : forall d : nat, (2 <= d)%nat ->
 Proof.
   intros d D. pose proof (d_at_least_2 d D) as D2. split.
   - destruct (witnesses d (d - 1) D ltac:(lia)) as [(y & s & M & N & T & F) _]. exists y, s.
-    split; [split; [exact M | lia]|]. rewrite (dice_factor_of_counts d y s M ltac:(lia)), N, T, F, minus_INR by lia. simpl.
+    split; [split; [exact M | lia]|]. rewrite (dice_factor_of_counts d y s M ltac:(lia)), N, T, F, minus_INR by lia.
+    simpl.
     replace ((1 + 1 + (INR d - 1)) / (2 * 1)) with ((INR d + 1) / 2) by field. apply Rmax_left.
     apply div_le_div; [lra | lra |]. nra.
   - intros y s [M T]. rewrite (dice_factor_of_counts d y s M T). pose proof (INR_pos_tp y s T).
@@ -409,7 +422,8 @@ Theorem recall_factor_jaccard : forall d : nat, (2 <= d)%nat ->
 Proof.
   intros d D. pose proof (d_at_least_2 d D) as D2.
   assert (E : forall y s, mixed d y s -> (1 <= tp y s)%nat ->
-    factor Jaccard y s = Rmax ((INR (size y) + INR (fp y s)) / INR (size y)) (INR (size y) / (INR (size y) + INR (fp y s)))).
+    factor Jaccard y s = Rmax ((INR (size y) + INR (fp y s)) / INR (size y)) (INR (size y) / (INR (size y) + INR (fp y
+      s)))).
   { intros y s M T. unfold factor. rewrite (recall_of_counts d y s M), (jaccard_of_counts d y s M).
     destruct (mixed_counts d y s M) as (Hn & Ht & Hb & _). pose proof (INR_pos_tp y s T). f_equal; field; lra. }
   split.

@@ -1,7 +1,8 @@
 (** The best weight of weighted Hamming similarity for targets of given size
     ======================================================================
 
-    Law. Of targets with n of d voxels, 1 <= n < d, the largest |S - H_gamma| is least for gamma = 1 - E, and then E, where
+    Law. Of targets with n of d voxels, 1 <= n < d, the largest |S - H_gamma| is least for gamma = 1 - E, and then E,
+    where
 
         E = max of b(d-n)/((b+h)(b+d-n)) over b = 1, ..., d-n,
 
@@ -10,14 +11,15 @@
         (1 + sqrt(2/(r-1)))^-2 for r >= 3,      (r-1)/(2(r+1)) for 11/7 <= r <= 3,      1/9 for r0 <= r <= 11/7,
         ((2 - sqrt r)/(sqrt 2 + sqrt r))^2 for r <= r0 = (3/2 - sqrt 2/4)^2.
 
-    Proof. As in HammingMinimax.v, with n instead of 1. For Dice E is at least its term of b = d - n, (r-1)/(2(r+1)) with r
-    = d/n, so at least 1/9: then x(gamma - 1/(2-x)) <= 1 - gamma. At fp = d - n the claim is (r+3)s^2 + (r^2-5)s + r(r-1)
-    >= 0, which holds for r >= 11/7.
+    Proof. As in HammingMinimax.v, with n instead of 1. For Dice E is at least its term of b = d - n, (r-1)/(2(r+1))
+    with r = d/n, so at least 1/9: then x(gamma - 1/(2-x)) <= 1 - gamma. At fp = d - n the claim is (r+3)s^2 + (r^2-5)s
+    + r(r-1) >= 0, which holds for r >= 11/7.
 
-    The curves: for r >= 11/7 they bound the terms. Else gamma = 8/9, or ((1 + sqrt 2)/(sqrt 2 + sqrt r))^2 for r <= r0. With c
-    = 1 - gamma and k = r - 1 an error is at most the largest of c, wk/(2+wk) - cw, x(gamma - 1/(2-x)) <= (sqrt(2 gamma) -
-    1)^2 and s(2/(s+r) - gamma) <= (sqrt 2 - sqrt(gamma r))^2. For gamma = 8/9 the first and the third are 1/9, the
-    last isn't above it from r0 on; for the other gamma the last two are the bound, and the first isn't above it up to r0. *)
+    The curves: for r >= 11/7 they bound the terms. Else gamma = 8/9, or ((1 + sqrt 2)/(sqrt 2 + sqrt r))^2 for r <=
+    r0. With c = 1 - gamma and k = r - 1 an error is at most the largest of c, wk/(2+wk) - cw, x(gamma - 1/(2-x)) <=
+    (sqrt(2 gamma) - 1)^2 and s(2/(s+r) - gamma) <= (sqrt 2 - sqrt(gamma r))^2. For gamma = 8/9 the first and the third
+    are 1/9, the last isn't above it from r0 on; for the other gamma the last two are the bound, and the first isn't
+    above it up to r0. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks HammingMinimax.
@@ -48,14 +50,16 @@ Section Size.
     unfold E. rewrite Eb. apply term_range; try lra. lia.
   Qed.
 
-  Lemma no_weight_does_better : forall gamma : R, exists y s, of_size n d y s /\ E <= Rabs (score y s - Hamming gamma y s).
+  Lemma no_weight_does_better : forall gamma : R, exists y s, of_size n d y s /\ E <= Rabs (score y s - Hamming gamma
+    y s).
   Proof.
     intro gamma. pose proof background_positive as M.
     destruct (largest_term_exact h m (d - n) Hh M ltac:(lia)) as (b & B & Eb). unfold E. rewrite Eb.
     pose proof (INR_ge_1 b ltac:(lia)) as B1. pose proof (INR_ge_1 n ltac:(lia)) as N1. unfold term.
     replace gamma with (1 - (1 - gamma)) by ring. set (c := 1 - gamma).
     destruct (crossing h m (INR b) c ltac:(lra) ltac:(lra) ltac:(lra)) as [C|C].
-    - destruct (mask_pair 0 0 n (d - n)) as (y & s & Ly & Ls & Htp & Hfp & Hfn & _). pose proof (tp_fn_size y s ltac:(lia)).
+    - destruct (mask_pair 0 0 n (d - n)) as (y & s & Ly & Ls & Htp & Hfp & Hfn & _).
+      pose proof (tp_fn_size y s ltac:(lia)).
       assert (G : of_size n d y s) by (repeat split; lia). exists y, s. split; [exact G|].
       rewrite (hamming_of_counts c d y s (size_mixed y s G)), (Miss y s G Htp). destruct G as (_ & _ & S).
       rewrite S, Htp, Hfp. simpl INR. fold m.
@@ -90,7 +94,8 @@ Theorem hamming_minimax_fraction_jaccard : forall n d : nat, (1 <= n < d)%nat ->
   (forall gamma : R, exists y s, of_size n d y s /\ E <= Rabs (Jaccard y s - Hamming gamma y s)) /\
   (forall y s, of_size n d y s -> Rabs (Jaccard y s - Hamming (1 - E) y s) <= E).
 Proof.
-  intros n d N E. pose proof (INR_ge_1 n ltac:(lia)) as N1. pose proof (best_error_range (INR n) n d N1 N) as C. fold E in C.
+  intros n d N E. pose proof (INR_ge_1 n ltac:(lia)) as N1. pose proof (best_error_range (INR n) n d N1 N) as C.
+  fold E in C.
   split; [exact C|]. split.
   - apply (no_weight_does_better Jaccard (INR n) n d N1 N).
     + intros y s G T. rewrite (jaccard_of_counts d y s (size_mixed n d N y s G)). destruct G as (_ & _ & S).
@@ -135,7 +140,8 @@ Proof.
   assert (Q : 0 <= (r + 3) * (s * s) + (r * r - 5) * s + r * (r - 1)); [|lra].
   assert (0 <= (r - 11 / 7) * (s * s)) by (apply Rmult_le_pos; nra).
   assert (0 <= (r * r - 121 / 49) * s) by (apply Rmult_le_pos; nra). assert (0 <= r * (r - 1) - 44 / 49) by nra.
-  assert (0 <= 32 / 7 * (s * s) - 124 / 49 * s + 44 / 49) by (pose proof (Rle_0_sqr (s - 31 / 112)) as K; unfold Rsqr in K; lra).
+  assert (0 <= 32 / 7 * (s * s) - 124 / 49 * s + 44 / 49) by (pose proof (Rle_0_sqr (s - 31 / 112)) as K; unfold Rsqr
+    in K; lra).
   lra.
 Qed.
 
@@ -232,7 +238,8 @@ Proof.
          rewrite Eb, Ed. field. lra. }
     set (q := w * (r - 1) / (2 + w * (r - 1))) in *. clearbody q w x.
     assert (0 <= x * (e - (q - c * w))) by (apply Rmult_le_pos; lra).
-    assert (0 <= (1 - x) * (e - c)) by (apply Rmult_le_pos; lra). assert (0 <= (1 - x) * (c * w)) by (apply Rmult_le_pos; nra).
+    assert (0 <= (1 - x) * (e - c)) by (apply Rmult_le_pos; lra).
+    assert (0 <= (1 - x) * (c * w)) by (apply Rmult_le_pos; nra).
     lra.
   - assert (Q : 2 * t / (k + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r))).
     { replace (2 * t / (k + t + b)) with (2 * x / (1 + x + w * (r - 1))) by (rewrite Et, Eb, Ed; field; split; nra).
@@ -335,12 +342,15 @@ Proof.
   set (g := (1 + z) / (z + p)). set (e := (2 - p) / (z + p)).
   assert (G : 0 < g <= 1) by (unfold g; split; [apply div_pos; lra | apply div_le; lra]).
   exists (1 - (1 - g * g)). split; [nra|].
-  assert (Eg : z * g - 1 = e) by (unfold g, e; apply (Rmult_eq_reg_r (z + p)); [field_simplify; [nra | lra | lra] | lra]).
-  assert (Ep : z - g * p = e) by (unfold g, e; apply (Rmult_eq_reg_r (z + p)); [field_simplify; [nra | lra | lra] | lra]).
+  assert (Eg : z * g - 1 = e) by (unfold g, e; apply (Rmult_eq_reg_r (z + p)); [field_simplify; [nra | lra | lra] |
+    lra]).
+  assert (Ep : z - g * p = e) by (unfold g, e; apply (Rmult_eq_reg_r (z + p)); [field_simplify; [nra | lra | lra] |
+    lra]).
   assert (D0 : 0 < (z + p) * (z + p)) by nra.
   apply (four_curves n d (1 - g * g) (e * e) N); fold r; [nra | | | | ].
   - (* the first isn't above the bound up to r0 *)
-    assert (K : ((z + p) * (z + p) - (1 + z) * (1 + z)) / ((z + p) * (z + p)) <= (2 - p) * (2 - p) / ((z + p) * (z + p))).
+    assert (K : ((z + p) * (z + p) - (1 + z) * (1 + z)) / ((z + p) * (z + p)) <= (2 - p) * (2 - p) / ((z + p) * (z +
+      p))).
     { apply div_le_div; [exact D0 | exact D0 |]. apply Rmult_le_compat_r; [lra|].
       assert (p * (4 + 2 * z) <= (3 / 2 - z / 4) * (4 + 2 * z)) by (apply Rmult_le_compat_r; lra). lra. }
     replace (1 - g * g) with (((z + p) * (z + p) - (1 + z) * (1 + z)) / ((z + p) * (z + p))) by (unfold g; field; lra).
@@ -348,12 +358,14 @@ Proof.
   - intros w W. assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
     assert (A : w * (r - 1) / (2 + w * (r - 1)) <= w * ((r - 1) / 2)) by (apply div_le; [lra | nra]).
     assert (Low : (r - 1) / 2 <= e * e + (1 - g * g)).
-    { replace (e * e + (1 - g * g)) with (((2 - p) * (2 - p) + (z + p) * (z + p) - (1 + z) * (1 + z)) / ((z + p) * (z + p)))
+    { replace (e * e + (1 - g * g)) with (((2 - p) * (2 - p) + (z + p) * (z + p) - (1 + z) * (1 + z)) / ((z + p) * (z
+        + p)))
         by (unfold e, g; field; lra).
       apply le_div; [exact D0|]. rewrite <- Q.
       assert (P1 : p <= 23 / 20) by lra. assert (B : (z + p) * (z + p) <= 661 / 100) by nra.
       assert ((p * p - 1) / 2 * ((z + p) * (z + p)) <= (p * p - 1) / 2 * (661 / 100)) by (apply Rmult_le_compat_l; nra).
-      assert (4 * (p * p) - 661 / 100 * (p * p) + 661 / 100 >= 3) by nra. nra. }
+      assert (p * p <= 23 / 20 * p) by (apply Rmult_le_compat_r; lra).
+      assert (0 <= (z - 7 / 5) * (p - 1)) by (apply Rmult_le_pos; lra). lra. }
     assert (0 <= w * (e * e + (1 - g * g) - (r - 1) / 2)) by (apply Rmult_le_pos; lra).
     assert (0 <= (1 - w) * (e * e)) by (apply Rmult_le_pos; [lra | apply Rle_0_sqr]). lra.
   - intros x X. replace (1 - (1 - g * g)) with (g * g) by ring. rewrite <- Eg. apply third_curve, X.
@@ -371,10 +383,12 @@ Proof.
   intros n d N r r0 low. pose proof (INR_ge_1 n ltac:(lia)) as N1. pose proof (lt_INR n d ltac:(lia)) as ND.
   assert (Ed : INR d = r * INR n) by (unfold r; field; lra).
   pose proof (background_positive n d N) as M.
-  assert (Exact : 11 / 7 <= r -> forall e, (forall b, (1 <= b <= d - n)%nat -> term (2 * INR n) (INR d - INR n) b <= e) ->
+  assert (Exact : 11 / 7 <= r -> forall e, (forall b, (1 <= b <= d - n)%nat -> term (2 * INR n) (INR d - INR n) b <=
+    e) ->
     can_reach n d e).
   { intros R e H. assert (Few : (11 * n <= 7 * d)%nat).
-    { apply INR_le. rewrite !mult_INR, Ed. replace (INR 11) with 11 by (simpl; lra). replace (INR 7) with 7 by (simpl; lra). nra. }
+    { apply INR_le. rewrite !mult_INR, Ed. replace (INR 11) with 11 by (simpl; lra).
+      replace (INR 7) with 7 by (simpl; lra). nra. }
     destruct (hamming_minimax_fraction_dice_exact n d N Few) as (C & _ & U).
     destruct (largest_term_exact (2 * INR n) (INR d - INR n) (d - n) ltac:(lra) M ltac:(lia)) as (b & B & Eb).
     exists (1 - largest_term (2 * INR n) (INR d - INR n) (d - n)). split; [lra|]. intros y s G.
@@ -384,7 +398,8 @@ Proof.
     assert (E2 : 2 / (r - 1) = 2 * INR n / (INR d - INR n)) by (rewrite Ed; field; split; nra). rewrite E2.
     set (h := 2 * INR n) in *. set (m := INR d - INR n) in *. assert (0 < h) by (unfold h; lra).
     assert (Q : 0 < h / m) by (apply div_pos; lra). pose proof (sqrt_sqrt (h / m) ltac:(lra)) as S.
-    pose proof (sqrt_pos (h / m)) as P. set (w := sqrt (h / m)) in *. assert (E : h = w * w * m) by (rewrite S; field; lra).
+    pose proof (sqrt_pos (h / m)) as P. set (w := sqrt (h / m)) in *.
+    assert (E : h = w * w * m) by (rewrite S; field; lra).
     unfold term. rewrite E. set (x := INR b) in *.
     replace (/ ((1 + w) * (1 + w))) with (1 / ((1 + w) * (1 + w))) by (field; lra).
     assert (0 <= w * w * m) by (apply Rmult_le_pos; nra).
@@ -393,7 +408,8 @@ Proof.
   - intros R. apply Exact; [lra|]. intros b B. pose proof (INR_ge_1 b ltac:(lia)) as B1.
     assert (Bm : INR b <= INR d - INR n) by (rewrite <- minus_INR by lia; apply le_INR; lia).
     assert (Hm : INR d - INR n <= 2 * INR n) by (rewrite Ed; nra).
-    replace ((r - 1) / (2 * (r + 1))) with ((INR d - INR n) / (2 * (INR d - INR n + 2 * INR n))) by (rewrite Ed; field; split; nra).
+    replace ((r - 1) / (2 * (r + 1))) with ((INR d - INR n) / (2 * (INR d - INR n + 2 * INR n))) by (rewrite Ed;
+      field; split; nra).
     unfold term. set (h := 2 * INR n) in *. set (m := INR d - INR n) in *. set (x := INR b) in *.
     apply div_le_div; [apply Rmult_lt_0_compat; lra | lra |].
     assert (0 <= m * ((m - x) * (h - x))) by (apply Rmult_le_pos; [lra | apply Rmult_le_pos; lra]). lra.

@@ -1,16 +1,17 @@
 (** Weights by inverse frequency may lose all of Dice
     =================================================
 
-    Law. Let the foreground of a target with n of d voxels weigh gamma/n, its background (1-gamma)/(d-n), 0 < gamma < 1:
-    gamma = 1/2 is inverse frequency. Let the target be the first voxel with probability 1 - q, else the first and v more. If
+    Law. Let the foreground of a target with n of d voxels weigh gamma/n, its background (1-gamma)/(d-n), 0 < gamma <
+    1: gamma = 1/2 is inverse frequency. Let the target be the first voxel with probability 1 - q, else the first and v
+    more. If
 
         d - 1 > (1-gamma)(1-q)(1+v)/(gamma q),
 
     the minimiser of the cross-entropy, cut at 1/2, is the first and the v more, and it loses (1-2q) v/(v+2) of expected
     Dice. So for every eps > 0 some distribution makes it lose more than 1 - eps.
 
-    Proof. A voxel is in where its foreground weight is the larger one on average. For the v more these are q gamma/(v+1) and
-    (1-q)(1-gamma)/(d-1). *)
+    Proof. A voxel is in where its foreground weight is the larger one on average. For the v more these are q
+    gamma/(v+1) and (1-q)(1-gamma)/(d-1). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation ImageWeights.
@@ -51,7 +52,8 @@ Proof.
   { unfold first_voxels. replace (v + 1)%nat with (1 + v)%nat by lia. rewrite repeat_app, <- app_assoc. reflexivity. }
   unfold Dice, dice, tp, fp, fn. rewrite A, B.
   rewrite !Masks.count_app by (rewrite !repeat_length; reflexivity).
-  rewrite !Masks.count_repeat. cbn [andb negb]. rewrite ?Nat.add_0_r, ?Nat.add_0_l, !plus_INR. cbn [INR]. repeat split; field; lra.
+  rewrite !Masks.count_repeat. cbn [andb negb]. rewrite ?Nat.add_0_r, ?Nat.add_0_l, !plus_INR. cbn [INR].
+  repeat split; field; lra.
 Qed.
 
 Definition one_or_more (q : R) (v d : nat) : distribution := [(1 - q, first_voxels d 1); (q, first_voxels d (v + 1))].
@@ -65,7 +67,8 @@ Theorem inverse_frequency_regret : forall (gamma q : R) (v d : nat),
   is_distribution d mu /\
   forall s, majority w0 w1 d mu s ->
     s = first_voxels d (v + 1) /\
-    expected (fun y => Dice y (first_voxels d 1)) mu - expected (fun y => Dice y s) mu = (1 - 2 * q) * INR v / (INR v + 2).
+    expected (fun y => Dice y (first_voxels d 1)) mu - expected (fun y => Dice y s) mu = (1 - 2 * q) * INR v / (INR v
+      + 2).
 Proof.
   intros gamma q v d G Q V D Large mu w1 w0.
   pose proof (Masks.INR_ge_1 v V) as V1. pose proof (le_INR (v + 2) d D) as D1. rewrite plus_INR in D1. simpl in D1.
@@ -79,7 +82,8 @@ Proof.
     destruct (H i Hi) as [In Out]. unfold votes_for, votes_against, mu, one_or_more in In, Out.
     cbn [expected] in In, Out. rewrite !first_voxels_size, !first_voxels_nth in In, Out. rewrite first_voxels_nth.
     unfold w0, w1 in In, Out. rewrite plus_INR in In, Out. cbn [INR] in In, Out.
-    assert (P1 : 0 < gamma / 1) by (apply Masks.div_pos; lra). assert (P2 : 0 < gamma / (INR v + 1)) by (apply Masks.div_pos; lra).
+    assert (P1 : 0 < gamma / 1) by (apply Masks.div_pos; lra).
+    assert (P2 : 0 < gamma / (INR v + 1)) by (apply Masks.div_pos; lra).
     assert (P3 : 0 < (1 - gamma) / (INR d - 1)) by (apply Masks.div_pos; lra).
     assert (P4 : 0 < (1 - gamma) / (INR d - (INR v + 1))) by (apply Masks.div_pos; lra).
     destruct (Nat.ltb_spec i 1) as [C1|C1].

@@ -2,14 +2,14 @@
     ==============================
 
     Law. For every target that isn't empty the Lovász-Jaccard loss is convex in p. For a target of one voxel so is the
-    Lovász-Dice loss; for n >= 2 it isn't: between two predictions that miss one foreground voxel each, not the same, and
-    are right elsewhere, it exceeds its mean by 1/((2n-1)(2n-2)).
+    Lovász-Dice loss; for n >= 2 it isn't: between two predictions that miss one foreground voxel each, not the same,
+    and are right elsewhere, it exceeds its mean by 1/((2n-1)(2n-2)).
 
     Proof. Where the loss is submodular, getting a voxel of larger error wrong first makes the walk no smaller: sorting
     exchanges neighbours x, z with m_x <= m_z, and the walk grows by (m_z - m_x)(f(x) + f(z) - f() - f(xz)). So the
-    extension is the largest of the walks in all orders, which are linear. The loss of A and B errors is submodular if its
-    second differences aren't above 0: (A + B)/(n + B) is linear in A and concave in B, and its growth with A falls with
-    B; so is (A + B)/(2 - A + B) for A <= 1. *)
+    extension is the largest of the walks in all orders, which are linear. The loss of A and B errors is submodular if
+    its second differences aren't above 0: (A + B)/(n + B) is linear in A and concave in B, and its growth with A falls
+    with B; so is (A + B)/(2 - A + B) for A <= 1. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Permutation Psatz.
 From CertiDice Require Import Overlap Masks.
@@ -53,7 +53,8 @@ Section Submodular.
       rewrite <- !surjective_pairing. rewrite E. unfold at_ in *.
       set (f0 := loss A B) in *. set (fa := loss (fst (grow a (A, B))) (snd (grow a (A, B)))) in *.
       set (fb := loss (fst (grow b (A, B))) (snd (grow b (A, B)))) in *. set (fab := loss _ _) in S.
-      fold fab. set (w := walk_of loss _ _ l). assert (0 <= (mz - mx) * (fa + fb - f0 - fab)) by (apply Rmult_le_pos; lra).
+      fold fab. set (w := walk_of loss _ _ l). assert (0 <= (mz - mx) * (fa + fb - f0 - fab)) by (apply Rmult_le_pos;
+        lra).
       lra.
     - rewrite (walk_step b mz). rewrite (walk_step b mz). apply Rplus_le_compat_l, IH.
       + destruct b; simpl; lra.
@@ -74,7 +75,8 @@ Section Submodular.
       rewrite E. exact H.
   Qed.
 
-  Lemma walk_any : forall l l', Permutation l l' -> members true l <= n -> walk_of loss 0 0 l <= walk_of loss 0 0 (sort l').
+  Lemma walk_any : forall l l', Permutation l l' -> members true l <= n -> walk_of loss 0 0 l <= walk_of loss 0 0
+    (sort l').
   Proof.
     intros l l' P H. apply Rle_trans with (walk_of loss 0 0 (sort l)); [apply walk_sort; lra|]. right.
     apply walk_of_any_order; try apply sort_descending.
@@ -187,11 +189,13 @@ Proof.
   intros a b A B HA HB H. unfold at_, grow, dice_loss. destruct a, b; cbn [fst snd].
   - exfalso. lra.
   - assert (A = 0) by lra. subst A.
-    assert (E : (0 + 1 + B) / (2 * 1 - (0 + 1) + B) + (0 + (B + 1)) / (2 * 1 - 0 + (B + 1)) - (0 + B) / (2 * 1 - 0 + B) -
+    assert (E : (0 + 1 + B) / (2 * 1 - (0 + 1) + B) + (0 + (B + 1)) / (2 * 1 - 0 + (B + 1)) - (0 + B) / (2 * 1 - 0 +
+      B) -
       (0 + 1 + (B + 1)) / (2 * 1 - (0 + 1) + (B + 1)) = 2 / ((2 + B) * (3 + B))) by (field; lra).
     assert (0 <= 2 / ((2 + B) * (3 + B))); [|lra]. apply Masks.div_nonneg; [lra | apply Rmult_lt_0_compat; lra].
   - assert (A = 0) by lra. subst A.
-    assert (E : (0 + (B + 1)) / (2 * 1 - 0 + (B + 1)) + (0 + 1 + B) / (2 * 1 - (0 + 1) + B) - (0 + B) / (2 * 1 - 0 + B) -
+    assert (E : (0 + (B + 1)) / (2 * 1 - 0 + (B + 1)) + (0 + 1 + B) / (2 * 1 - (0 + 1) + B) - (0 + B) / (2 * 1 - 0 +
+      B) -
       (0 + 1 + (B + 1)) / (2 * 1 - (0 + 1) + (B + 1)) = 2 / ((2 + B) * (3 + B))) by (field; lra).
     assert (0 <= 2 / ((2 + B) * (3 + B))); [|lra]. apply Masks.div_nonneg; [lra | apply Rmult_lt_0_compat; lra].
   - set (c := 2 * 1 - A). assert (C : 1 <= c <= 2) by (unfold c; lra).
@@ -220,18 +224,21 @@ Qed.
 Lemma combine_errors_app : forall y1 p1 y2 p2, length y1 = length p1 ->
   combine (y1 ++ y2) (errors (y1 ++ y2) (p1 ++ p2)) = combine y1 (errors y1 p1) ++ combine y2 (errors y2 p2).
 Proof.
-  induction y1 as [|a y1 IH]; intros [|x p1] y2 p2 L; simpl in *; try discriminate; auto. rewrite IH by lia. reflexivity.
+  induction y1 as [|a y1 IH]; intros [|x p1] y2 p2 L; simpl in *; try discriminate; auto. rewrite IH by lia.
+  reflexivity.
 Qed.
 
 Definition two_wrong (y1 y2 y3 : mask) (x z : R) : list R := certain y1 ++ x :: certain y2 ++ z :: certain y3.
 
 Lemma two_wrong_errors : forall y1 y2 y3 x z, exists l, (forall w, In w l -> snd w = 0) /\
-  Permutation (combine (y1 ++ true :: y2 ++ true :: y3) (errors (y1 ++ true :: y2 ++ true :: y3) (two_wrong y1 y2 y3 x z)))
+  Permutation (combine (y1 ++ true :: y2 ++ true :: y3) (errors (y1 ++ true :: y2 ++ true :: y3) (two_wrong y1 y2 y3 x
+    z)))
     ((true, 1 - x) :: (true, 1 - z) :: l).
 Proof.
   intros y1 y2 y3 x z. unfold two_wrong.
   assert (L : forall y, length y = length (certain y)) by (intro; unfold certain; symmetry; apply map_length).
-  rewrite combine_errors_app by apply L. cbn [errors combine]. rewrite combine_errors_app by apply L. cbn [errors combine].
+  rewrite combine_errors_app by apply L. cbn [errors combine]. rewrite combine_errors_app by apply L.
+  cbn [errors combine].
   rewrite !errors_of_target. exists (map (fun a => (a, 0)) y1 ++ map (fun a => (a, 0)) y2 ++ map (fun a => (a, 0)) y3).
   split.
   - intros w Hw. apply in_app_or in Hw. destruct Hw as [Hw|Hw]; [|apply in_app_or in Hw; destruct Hw as [Hw|Hw]];
@@ -246,7 +253,8 @@ Lemma two_wrong_loss : forall y1 y2 y3 x z, 0 <= x -> x <= z -> z <= 1 ->
 Proof.
   intros y1 y2 y3 x z X XZ Z y f. destruct (two_wrong_errors y1 y2 y3 x z) as (l & Zero & P). fold y in P.
   unfold LovaszDice. fold f.
-  rewrite (walk_of_any_order f (sort (combine y (errors y (two_wrong y1 y2 y3 x z)))) ((true, 1 - x) :: (true, 1 - z) :: l)).
+  rewrite (walk_of_any_order f (sort (combine y (errors y (two_wrong y1 y2 y3 x z)))) ((true, 1 - x) :: (true, 1 - z)
+    :: l)).
   - cbn [walk_of]. rewrite walk_of_zero by exact Zero. rewrite !Rplus_0_l. replace (1 + 1) with 2 by ring.
     replace (f 0 0) with 0 by (unfold f, dice_loss, Rdiv; ring). ring.
   - apply Permutation_trans with (2 := P). apply Permutation_sym, sort_permutation.
@@ -264,7 +272,8 @@ Lemma two_wrong_swapped : forall y1 y2 y3 x z, 0 <= z -> z <= x -> x <= 1 ->
 Proof.
   intros y1 y2 y3 x z Z XZ X y f. destruct (two_wrong_errors y1 y2 y3 x z) as (l & Zero & P). fold y in P.
   unfold LovaszDice. fold f.
-  rewrite (walk_of_any_order f (sort (combine y (errors y (two_wrong y1 y2 y3 x z)))) ((true, 1 - z) :: (true, 1 - x) :: l)).
+  rewrite (walk_of_any_order f (sort (combine y (errors y (two_wrong y1 y2 y3 x z)))) ((true, 1 - z) :: (true, 1 - x)
+    :: l)).
   - cbn [walk_of]. rewrite walk_of_zero by exact Zero. rewrite !Rplus_0_l. replace (1 + 1) with 2 by ring.
     replace (f 0 0) with 0 by (unfold f, dice_loss, Rdiv; ring). ring.
   - apply Permutation_trans with ((true, 1 - x) :: (true, 1 - z) :: l); [|apply perm_swap].
@@ -391,7 +400,8 @@ Proof.
   { apply (f_equal (fun z => z * n)) in A. replace (r / n * n) with r in A by (field; lra).
     replace (((1 - t) * (h / n) + t * (k / n)) * n) with ((1 - t) * h + t * k) in A by (field; lra). exact A. }
   assert (R : 0 <= r) by (rewrite E; apply Rplus_le_le_0_compat; apply Rmult_le_pos; lra). rewrite E in *.
-  assert (G : 2 * ((1 - t) * h + t * k) / (n + ((1 - t) * h + t * k)) - (1 - t) * (2 * h / (n + h)) - t * (2 * k / (n + k)) =
+  assert (G : 2 * ((1 - t) * h + t * k) / (n + ((1 - t) * h + t * k)) - (1 - t) * (2 * h / (n + h)) - t * (2 * k / (n
+    + k)) =
     2 * n * (t * (1 - t) * ((h - k) * (h - k))) / ((n + ((1 - t) * h + t * k)) * (n + h) * (n + k)))
     by (field; lra).
   assert (0 <= 2 * n * (t * (1 - t) * ((h - k) * (h - k))) / ((n + ((1 - t) * h + t * k)) * (n + h) * (n + k))); [|lra].

@@ -11,16 +11,17 @@
     The factors 2 and (n + d)/(2n) of soft Dice are tight for all n and d (n < d for the second), and the difference is
     attained, by errors of 2 - sqrt 2 on the foreground and 0 elsewhere. 1 - LD is sometimes above SD, sometimes below.
 
-    Proof. LD is the average over the levels of the errors, where A and B voxels of foreground and background are wrong, of
-    the Dice loss (A + B)/(2n - A + B), and a = n - T and b are the averages of A and B. At each level the losses of
-    Dice and Jaccard are within a factor 2. With LJ <= 1 - SJ and the laws of soft Dice and soft Jaccard this gives all but
-    two.
+    Proof. LD is the average over the levels of the errors, where A and B voxels of foreground and background are
+    wrong, of the Dice loss (A + B)/(2n - A + B), and a = n - T and b are the averages of A and B. At each level the
+    losses of Dice and Jaccard are within a factor 2. With LJ <= 1 - SJ and the laws of soft Dice and soft Jaccard this
+    gives all but two.
 
-    - 1 - SD <= (n + d)/(2n) LD. With u = A + B, P = 2n - A + B and c = 2n/(n + d), it says that the average of u/P times
-      that of P is at least c times that of u. That's so if u P'/P + u' P/P' >= c (u + u') for any two levels. Let P'
-      <= P. If P' >= cP each summand is large enough. Else P' < 2n, u' >= 2n - P', u <= 2d - P, and the rest is
+    - 1 - SD <= (n + d)/(2n) LD. With u = A + B, P = 2n - A + B and c = 2n/(n + d), it says that the average of u/P
+      times that of P is at least c times that of u. That's so if u P'/P + u' P/P' >= c (u + u') for any two levels.
+      Let P' <= P. If P' >= cP each summand is large enough. Else P' < 2n, u' >= 2n - P', u <= 2d - P, and the rest is
       M (NP - MP')(P - P') + (M - P)(M - N)(P + P') P' >= 0 with N = 2n, M = n + d.
-    - 1 - LD is at most the average of 2t/(n + t), t = n - A, and at most 2T/(n + T), as that's concave; and b <= d - n. *)
+    - 1 - LD is at most the average of 2t/(n + t), t = n - A, and at most 2T/(n + T), as that's concave; and b <= d -
+      n. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszSoftJaccard.
@@ -117,7 +118,8 @@ Lemma soft_dice_facts : forall y p, length p = length y -> (0 < size y)%nat -> p
 Proof.
   intros y p Hl Hs Hp. destruct (facts y p Hl Hs Hp) as [Hn [HT Hb]].
   rewrite Masks.soft_dice_counts, Masks.soft_jaccard_counts.
-  repeat apply conj; try apply DiceJaccardFactor.dice_jaccard_factor; try apply DiceJaccardLossFactor.dice_jaccard_loss_factor;
+  repeat apply conj; try apply DiceJaccardFactor.dice_jaccard_factor; try apply
+    DiceJaccardLossFactor.dice_jaccard_loss_factor;
     try apply DiceJaccardGap.dice_jaccard_gap; lra.
 Qed.
 
@@ -189,7 +191,8 @@ Proof.
     lra.
 Qed.
 
-Lemma two_levels : forall n K A B A' B', 0 < n -> 0 <= K -> 0 <= A <= n -> 0 <= B <= K -> 0 <= A' <= n -> 0 <= B' <= K ->
+Lemma two_levels : forall n K A B A' B', 0 < n -> 0 <= K -> 0 <= A <= n -> 0 <= B <= K -> 0 <= A' <= n -> 0 <= B' <= K
+  ->
   let P := 2 * n - A + B in let P' := 2 * n - A' + B' in
   2 * n / (2 * n + K) * ((A + B) + (A' + B')) <= dice_loss n A B * P' + dice_loss n A' B' * P.
 Proof.
@@ -202,7 +205,8 @@ Proof.
   destruct (Rle_lt_dec P' P) as [C|C].
   - pose proof (two_levels_ordered (2 * n) (2 * n + K) (A + B) P (A' + B') P' ltac:(lra) ltac:(lra) C ltac:(lra)
       ltac:(lra) ltac:(lra) ltac:(unfold P'; lra) ltac:(unfold P; lra)). lra.
-  - pose proof (two_levels_ordered (2 * n) (2 * n + K) (A' + B') P' (A + B) P ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)
+  - pose proof (two_levels_ordered (2 * n) (2 * n + K) (A' + B') P' (A + B) P ltac:(lra) ltac:(lra) ltac:(lra)
+      ltac:(lra)
       ltac:(lra) ltac:(lra) ltac:(unfold P; lra) ltac:(unfold P'; lra)). lra.
 Qed.
 
@@ -276,7 +280,8 @@ Definition wrong_first (a : bool) (tau : R) (n m : nat) : list R :=
 Lemma combine_app : forall (A B : Type) (l1 l2 : list A) (m1 m2 : list B), length l1 = length m1 ->
   combine (l1 ++ l2) (m1 ++ m2) = combine l1 m1 ++ combine l2 m2.
 Proof.
-  induction l1 as [|x l1 IH]; intros l2 [|z m1] m2 L; simpl in *; try discriminate; auto. rewrite IH by lia. reflexivity.
+  induction l1 as [|x l1 IH]; intros l2 [|z m1] m2 L; simpl in *; try discriminate; auto. rewrite IH by lia.
+  reflexivity.
 Qed.
 
 Lemma combine_repeat : forall (A B : Type) (a : A) (b : B) n, combine (repeat a n) (repeat b n) = repeat (a, b) n.
@@ -292,7 +297,8 @@ Qed.
 Lemma descending_blocks : forall (a b : bool) tau n m, 0 <= tau -> descending (repeat (a, tau) n ++ repeat (b, 0) m).
 Proof.
   intros a b tau n m T. assert (Z : descending (repeat (b, 0) m)).
-  { induction m as [|m IH]; simpl; auto. split; [|exact IH]. intros z Hz. apply repeat_spec in Hz. subst z. simpl. lra. }
+  { induction m as [|m IH]; simpl; auto. split; [|exact IH]. intros z Hz. apply repeat_spec in Hz. subst z. simpl.
+    lra. }
   induction n as [|n IH]; simpl; auto. split; [|exact IH].
   intros z Hz. apply in_app_or in Hz. destruct Hz as [Hz|Hz]; apply repeat_spec in Hz; subst z; simpl; lra.
 Qed.
@@ -374,7 +380,8 @@ Qed.
 
 Lemma small : forall eps, 0 < eps -> exists t, 0 < t <= 1 / 2 /\ t < eps.
 Proof.
-  intros eps E. exists (Rmin (eps / 2) (1 / 2)). pose proof (Rmin_l (eps / 2) (1 / 2)). pose proof (Rmin_r (eps / 2) (1 / 2)).
+  intros eps E. exists (Rmin (eps / 2) (1 / 2)). pose proof (Rmin_l (eps / 2) (1 / 2)).
+  pose proof (Rmin_r (eps / 2) (1 / 2)).
   repeat split; try lra. apply Rmin_glb_lt; lra.
 Qed.
 

@@ -1,13 +1,13 @@
 (** What the best prediction for one score is worth in another
 
-    Law. For every distribution of a target that isn't empty, a prediction that maximises expected Dice loses at most 3 -
-    2 sqrt 2 of the best expected Jaccard, has it up to the factor 2d/(d+1) on d voxels, and the least expected Jaccard
-    loss up to the factor (2d-1)/d. So does a prediction that maximises expected Jaccard, with Dice. On two voxels all
-    four factors, 4/3 and 3/2, are attained.
+    Law. For every distribution of a target that isn't empty, a prediction that maximises expected Dice loses at most 3
+    - 2 sqrt 2 of the best expected Jaccard, has it up to the factor 2d/(d+1) on d voxels, and the least expected
+    Jaccard loss up to the factor (2d-1)/d. So does a prediction that maximises expected Jaccard, with Dice. On two
+    voxels all four factors, 4/3 and 3/2, are attained.
 
-    Proof. J <= D <= J + 3 - 2 sqrt 2 and J <= D <= 2d/(d+1) J hold for every pair of masks, so they hold on average. The
-    bounds are used once, since they're one-sided: with s best for D, E J(s) >= E D(s) - e >= E D(s') - e >= E J(s') - e,
-    and with s best for J, E D(s) >= E J(s) >= E J(s') >= E D(s') - e. *)
+    Proof. J <= D <= J + 3 - 2 sqrt 2 and J <= D <= 2d/(d+1) J hold for every pair of masks, so they hold on average.
+    The bounds are used once, since they're one-sided: with s best for D, E J(s) >= E D(s) - e >= E D(s') - e >= E
+    J(s') - e, and with s best for J, E D(s) >= E J(s) >= E J(s') >= E D(s') - e. *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks Expectation DiceJaccardFactor DiceJaccardGap DiceJaccardLossFactor.

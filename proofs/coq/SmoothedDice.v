@@ -5,10 +5,10 @@
 
         D_s - D = (1 - D) s/(|y| + |z| + s), which is in [0, s/(1 + s)],      1 - D_s <= 1 - D <= (1 + s)(1 - D_s),
 
-    both bounds attained where one mask has one voxel and the other none; on two empty masks D_s = 1. No factor bounds D_s
-    by D: D = 0 < D_s where the masks are disjoint. The soft loss of a target of n > 0 voxels has the factor 1 + s/n,
-    attained at p = 0; for n = 0 the smoothed loss is |p|/(|p| + s), which takes every value below 1. With s in the
-    denominator only the perfect prediction has 2n/(2n + s) < 1.
+    both bounds attained where one mask has one voxel and the other none; on two empty masks D_s = 1. No factor bounds
+    D_s by D: D = 0 < D_s where the masks are disjoint. The soft loss of a target of n > 0 voxels has the factor 1 +
+    s/n, attained at p = 0; for n = 0 the smoothed loss is |p|/(|p| + s), which takes every value below 1. With s in
+    the denominator only the perfect prediction has 2n/(2n + s) < 1.
 
     Proof. Both losses are (fp + fn)/den, with den = |y| + |z| and den + s, and |y| + |z| >= 1; in the soft case den >=
     n. *)

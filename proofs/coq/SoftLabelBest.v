@@ -1,14 +1,14 @@
 (** The best predictions of soft labels
     ==================================
 
-    Law. Let y be labels in [0,1], not all 0, SD = 2<y,p>/(|y|+|p|) and SJ = <y,p>/(|y|+|p|-<y,p>). No p in [0,1]^d has a
-    larger SD than some mask, nor a larger SJ. With D and J the largest values, the mask of the voxels with y > D/2 has
-    D, and that of the voxels with y > J/(1+J) has J. At p = y the loss 1 - SJ is 2 sum y(1-y) / sum y(2-y),
-    above 0 unless all labels are 0 or 1. On masks and 0/1 predictions all surrogates are the scores.
+    Law. Let y be labels in [0,1], not all 0, SD = 2<y,p>/(|y|+|p|) and SJ = <y,p>/(|y|+|p|-<y,p>). No p in [0,1]^d has
+    a larger SD than some mask, nor a larger SJ. With D and J the largest values, the mask of the voxels with y > D/2
+    has D, and that of the voxels with y > J/(1+J) has J. At p = y the loss 1 - SJ is 2 sum y(1-y) / sum y(2-y), above
+    0 unless all labels are 0 or 1. On masks and 0/1 predictions all surrogates are the scores.
 
-    Proof. Along a coordinate both are fractions of linear functions, so they're largest at an end. SD <= M says that the
-    sum of 2y - M over the mask is at most M|y|; the voxels with 2y > M give the largest sum. SJ <= J says the same with M
-    = 2J/(1+J). *)
+    Proof. Along a coordinate both are fractions of linear functions, so they're largest at an end. SD <= M says that
+    the sum of 2y - M over the mask is at most M|y|; the voxels with 2y > M give the largest sum. SJ <= J says the same
+    with M = 2J/(1+J). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation SoftLabelDistance.
@@ -118,7 +118,8 @@ Proof.
     destruct (labels_split y (length pre) ltac:(lia)) as (y1 & a & y2 & E & Hl1). rewrite E in *.
     rewrite app_length in Hl. simpl in Hl.
     apply Forall_app in Y. destruct Y as [Y1 Y2]. inversion Y2 as [|? ? A Y3]; subst.
-    pose proof (inner_bounds y1 pre ltac:(lia) Y1 Hpre) as B1. pose proof (inner_bounds y2 post ltac:(lia) Y3 Hpost) as B2.
+    pose proof (inner_bounds y1 pre ltac:(lia) Y1 Hpre) as B1.
+    pose proof (inner_bounds y2 post ltac:(lia) Y3 Hpost) as B2.
     exists a, (inner y1 pre + inner y2 post), (sum pre + sum post).
     pose proof (sum_nonneg pre Hpre). pose proof (sum_nonneg post Hpost).
     split; [exact A|]. split; [lra|]. split; [lra|]. split; [|lra].
@@ -134,12 +135,14 @@ Proof.
       replace (2 * (u + a * 1) / (sum y + v + 1)) with ((2 * u + 2 * a) / (sum y + v + 1)) by (f_equal; ring). exact F.
     + exists s. split; [exact Hs | exact H].
   - destruct (ends_from (length y) (soft_jaccard y)) with (post := p) (s := @nil bool) as (s & Hs & H); auto.
-    + intros pre x post Hl Hpre Hpost X. destruct (Split pre x post Hl Hpre Hpost) as (a & u & v & A & U & V & E & B & B').
+    + intros pre x post Hl Hpre Hpost X. destruct (Split pre x post Hl Hpre Hpost) as (a & u & v & A & U & V & E & B &
+        B').
       unfold soft_jaccard. destruct (E x) as [-> ->]. destruct (E 0) as [-> ->]. destruct (E 1) as [-> ->].
       pose proof (fraction_end u a (sum y + v - u) (1 - a) x ltac:(lra) ltac:(lra) X) as F.
       replace (sum y + v + x - (u + a * x)) with (sum y + v - u + (1 - a) * x) by ring.
       replace ((u + a * 0) / (sum y + v + 0 - (u + a * 0))) with (u / (sum y + v - u)) by (f_equal; ring).
-      replace ((u + a * 1) / (sum y + v + 1 - (u + a * 1))) with ((u + a) / (sum y + v - u + (1 - a))) by (f_equal; ring).
+      replace ((u + a * 1) / (sum y + v + 1 - (u + a * 1))) with ((u + a) / (sum y + v - u + (1 - a))) by (f_equal;
+        ring).
       exact F.
     + exists s. split; [exact Hs | exact H].
 Qed.
@@ -153,7 +156,8 @@ Lemma above_best : forall M y s, length s = length y ->
   2 * inner y (certain s) - M * sum (certain s) <=
   2 * inner y (certain (above_label (M / 2) y)) - M * sum (certain (above_label (M / 2) y)).
 Proof.
-  intros M. unfold inner, certain, above_label. induction y as [|a y IH]; intros [|b s] L; simpl in *; try discriminate; [lra|].
+  intros M. unfold inner, certain, above_label. induction y as [|a y IH]; intros [|b s] L; simpl in *; try
+    discriminate; [lra|].
   specialize (IH s ltac:(lia)). destruct (Rlt_dec (M / 2) a), b; lra.
 Qed.
 
@@ -181,8 +185,10 @@ Proof.
     { unfold M, soft_dice. pose proof (D s0 L0). field. lra. }
     rewrite (both_sum y (certain s1)) by (apply Lc, La). rewrite (both_sum y (certain s0)) in E0 by (apply Lc, L0). lra.
   - intros Best J.
-    assert (K : forall s : mask, length s = length y -> 0 <= inner y (certain s) /\ sum y <= both y (certain s) - inner y (certain s)).
-    { intros s L. destruct (inner_bounds y (certain s) (Lc s L) Y (probabilities_certain s)) as (I1 & _ & _ & I2). auto. }
+    assert (K : forall s : mask, length s = length y -> 0 <= inner y (certain s) /\ sum y <= both y (certain s) -
+      inner y (certain s)).
+    { intros s L. destruct (inner_bounds y (certain s) (Lc s L) Y (probabilities_certain s)) as (I1 & _ & _ & I2).
+      auto. }
     destruct (K s0 L0) as [I0 B0].
     assert (J0 : 0 <= J) by (apply Masks.div_nonneg; lra).
     set (M := 2 * J / (1 + J)). replace (J / (1 + J)) with (M / 2) by (unfold M; field; lra).
@@ -196,9 +202,11 @@ Proof.
     { apply (Rmult_eq_reg_r (1 + J)); [|lra]. 
       replace (M * both y (certain s0) * (1 + J)) with (M * (1 + J) * both y (certain s0)) by ring. rewrite EM. lra. }
     assert (G : M * both y (certain s1) <= 2 * inner y (certain s1)).
-    { rewrite (both_sum y (certain s1)) by (apply Lc, La). rewrite (both_sum y (certain s0)) in E1 by (apply Lc, L0). lra. }
+    { rewrite (both_sum y (certain s1)) by (apply Lc, La). rewrite (both_sum y (certain s0)) in E1 by (apply Lc, L0).
+      lra. }
     apply (Rmult_le_compat_r (1 + J)) in G; [|lra].
-    replace (M * both y (certain s1) * (1 + J)) with (M * (1 + J) * both y (certain s1)) in G by ring. rewrite EM in G. lra.
+    replace (M * both y (certain s1) * (1 + J)) with (M * (1 + J) * both y (certain s1)) in G by ring.
+    rewrite EM in G. lra.
 Qed.
 
 (** * The labels as their own prediction *)
@@ -240,7 +248,8 @@ Qed.
 (** * 0/1 predictions of masks *)
 
 Lemma squares_certain : forall s, squares (certain s) = INR (size s).
-Proof. induction s as [|a s IH]; [reflexivity|]. cbn [certain map squares]. fold (certain s). rewrite IH, size_cons. destruct a; ring. Qed.
+Proof. induction s as [|a s IH]; [reflexivity|]. cbn [certain map squares]. fold (certain s). rewrite IH, size_cons.
+destruct a; ring. Qed.
 
 Theorem surrogates_at_vertices : forall y s : mask, length y = length s -> (0 < size y)%nat ->
   let p := certain s in

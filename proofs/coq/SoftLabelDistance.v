@@ -254,9 +254,10 @@ Theorem soft_label_distance_dice_tight : forall c : R,
     dml2 x z <= c * (dml2 x y + dml2 y z)) ->
   3 / 2 <= c.
 Proof.
-  assert (L : labels 2 [1; 0] /\ labels 2 [1; 1] /\ labels 2 [0; 1])
-    by (repeat split; simpl; try reflexivity; repeat constructor; lra).
-  destruct L as (L1 & L2 & L3).
+  assert (L : forall a b : R, 0 <= a <= 1 -> 0 <= b <= 1 -> labels 2 [a; b])
+    by (intros a b A B; split; [reflexivity | repeat (apply Forall_cons; [assumption|]); apply Forall_nil]).
+  assert (L1 := L 1 0 ltac:(lra) ltac:(lra)). assert (L2 := L 1 1 ltac:(lra) ltac:(lra)).
+  assert (L3 := L 0 1 ltac:(lra) ltac:(lra)).
   assert (A : forall a b : R, a <= b -> Rabs (a - b) = b - a) by (intros; rewrite Rabs_left1; lra).
   assert (B : forall a b : R, b <= a -> Rabs (a - b) = a - b) by (intros; rewrite Rabs_right; lra).
   intros c [H|H]; specialize (H _ _ _ L1 L2 L3); unfold dml1, dml2, both, inner, l1 in H; cbn [sum_of] in H;

@@ -1,8 +1,8 @@
 (** Special Tversky scores, F scores, and two empty masks
 
-    Law. The Tversky score with weights (1, 0) is precision, with (0, 1) recall, with (1/2, 1/2) Dice, with (1, 1) Jaccard;
-    with (1/(1+b^2), b^2/(1+b^2)) it's the F score (1+b^2) P R/(b^2 P + R). Where both masks are empty, the value c for both
-    Dice and Jaccard keeps D = 2J/(1+J) exactly if c is 0 or 1, and then J <= D <= 2J too.
+    Law. The Tversky score with weights (1, 0) is precision, with (0, 1) recall, with (1/2, 1/2) Dice, with (1, 1)
+    Jaccard; with (1/(1+b^2), b^2/(1+b^2)) it's the F score (1+b^2) P R/(b^2 P + R). Where both masks are empty, the
+    value c for both Dice and Jaccard keeps D = 2J/(1+J) exactly if c is 0 or 1, and then J <= D <= 2J too.
 
     Proof. By calculation; c (c - 1) = 0. *)
 

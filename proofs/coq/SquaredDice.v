@@ -1,17 +1,17 @@
 (** Soft scores with squares in the denominator
     ===========================================
 
-    Law. For every target y of d voxels, n > 0 of them foreground, and every p in [0,1]^d let Q be the sum of the squares
-    of p, SD2 = 2T/(n + Q) and SJ2 = T/(n + Q - T). Then SD2 = 2 SJ2/(1 + SJ2) and, with k = (d - n)/n,
+    Law. For every target y of d voxels, n > 0 of them foreground, and every p in [0,1]^d let Q be the sum of the
+    squares of p, SD2 = 2T/(n + Q) and SJ2 = T/(n + Q - T). Then SD2 = 2 SJ2/(1 + SJ2) and, with k = (d - n)/n,
 
         SD <= SD2 <= (1 + sqrt(1 + d/n))/2 SD,        SJ <= SJ2 <= 2/3 (1 + sqrt(1 + 3k/4)) SJ,
 
     both factors attained for every target. So 1 - SD2 <= 1 - SD, but for every c some p has 1 - SD > c (1 - SD2), for
     every target.
 
-    Proof. p^2 <= p gives the first. With L the factor, p - L p^2 <= 1/(4L), and 4L^2 - 4L = d/n; equality where all p are
-    1/(2L). For Jaccard p - p^2 <= 1/4 on the foreground, and p - L p^2 <= 1/(4L) elsewhere; 3L^2 - 4L = k. Errors e on
-    the foreground alone have the losses e/(2 - e) and e^2/(1 + (1 - e)^2). *)
+    Proof. p^2 <= p gives the first. With L the factor, p - L p^2 <= 1/(4L), and 4L^2 - 4L = d/n; equality where all p
+    are 1/(2L). For Jaccard p - p^2 <= 1/4 on the foreground, and p - L p^2 <= 1/(4L) elsewhere; 3L^2 - 4L = k. Errors
+    e on the foreground alone have the losses e/(2 - e) and e^2/(1 + (1 - e)^2). *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Masks.
@@ -42,7 +42,8 @@ Qed.
 (** p - c p^2 <= 1/(4c) on every voxel. *)
 Lemma peak : forall c x, 0 < c -> x - c * (x * x) <= / (4 * c).
 Proof.
-  intros c x C. assert (E : / (4 * c) - (x - c * (x * x)) = (2 * c * x - 1) * (2 * c * x - 1) / (4 * c)) by (field; lra).
+  intros c x C. assert (E : / (4 * c) - (x - c * (x * x)) = (2 * c * x - 1) * (2 * c * x - 1) / (4 * c)) by (field;
+    lra).
   assert (0 <= (2 * c * x - 1) * (2 * c * x - 1) / (4 * c)); [|lra].
   apply div_nonneg; [apply Rle_0_sqr | lra].
 Qed.
@@ -75,7 +76,8 @@ Proof.
   intros y p L N P. pose proof (LovaszSoftJaccard.facts y p L N P). pose proof (INR_ge_1 (size y) ltac:(lia)).
   pose proof (squares_nonneg p). pose proof (squares_le y p L P).
   assert (hit y p <= (INR (size y) + squares p) / 2).
-  { clear - L. unfold hit. revert p L. induction y as [|a y IH]; intros [|x p] L; simpl in L; try discriminate; [simpl; lra|].
+  { clear - L. unfold hit. revert p L. induction y as [|a y IH]; intros [|x p] L; simpl in L; try discriminate;
+      [simpl; lra|].
     specialize (IH p ltac:(lia)). cbn [size squares sum_where]. rewrite plus_INR.
     destruct a; simpl; [pose proof (Rle_0_sqr (x - 1)) as S; unfold Rsqr in S; lra | nra]. }
   assert (hit y p < INR (size y) + squares p).
@@ -109,7 +111,8 @@ Qed.
 
 Definition dice_factor (r : R) : R := (1 + sqrt (1 + r)) / 2.
 
-Lemma dice_factor_root : forall r, 0 <= r -> 1 <= dice_factor r /\ 4 * (dice_factor r * dice_factor r) - 4 * dice_factor r = r.
+Lemma dice_factor_root : forall r, 0 <= r -> 1 <= dice_factor r /\ 4 * (dice_factor r * dice_factor r) - 4 *
+  dice_factor r = r.
 Proof.
   intros r H. unfold dice_factor. pose proof (sqrt_sqrt (1 + r) ltac:(lra)). pose proof (sqrt_pos (1 + r)).
   split; [|lra]. assert (1 <= sqrt (1 + r)) by (apply Rnot_lt_le; intro; nra). lra.
@@ -187,8 +190,10 @@ Proof.
   fold (jaccard_factor k). unfold SoftJaccard, SquaredJaccard.
   destruct (jaccard_factor_root k) as [F1 F2]; [unfold k; apply div_nonneg; lra|].
   set (c := jaccard_factor k) in *. pose proof (sum_peak_jaccard y p c ltac:(lra) L) as S.
-  assert (E : INR (length y) - INR (size y) = INR (size y) * (3 * (c * c) - 4 * c)) by (rewrite F2; unfold k; field; lra).
-  rewrite E in S. set (n := INR (size y)) in *. set (T := hit y p) in *. set (b := spill y p) in *. set (Q := squares p) in *.
+  assert (E : INR (length y) - INR (size y) = INR (size y) * (3 * (c * c) - 4 * c)) by (rewrite F2; unfold k; field;
+    lra).
+  rewrite E in S. set (n := INR (size y)) in *. set (T := hit y p) in *. set (b := spill y p) in *.
+  set (Q := squares p) in *.
   replace (n * (3 * (c * c) - 4 * c) / (4 * c)) with (n * (3 * c / 4 - 1)) in S by (field; lra).
   replace (c * (T / (n + b))) with (c * T / (n + b)) by (field; lra).
   apply div_le_div; [lra | lra |].
@@ -226,10 +231,12 @@ Proof.
   fold (two_values (1 / 2) (1 / (2 * c)) y) in p.
   destruct (two_values_sums (1 / 2) (1 / (2 * c)) y) as (S1 & S2 & S3). fold p in S1, S2, S3.
   split; [apply two_values_good; lra|]. unfold SquaredJaccard, SoftJaccard. rewrite S1, S2, S3.
-  assert (E : INR (length y) - INR (size y) = INR (size y) * (3 * (c * c) - 4 * c)) by (rewrite F2; unfold k; field; lra).
+  assert (E : INR (length y) - INR (size y) = INR (size y) * (3 * (c * c) - 4 * c)) by (rewrite F2; unfold k; field;
+    lra).
   rewrite E. set (n := INR (size y)) in *. clearbody c. assert (0 < 3 * c - 2) by lra. split.
   - field. repeat split; try lra; apply Rgt_not_eq; nra.
-  - apply div_pos; [lra|]. replace (1 / (2 * c) * (n * (3 * (c * c) - 4 * c))) with (n * (3 * c / 2 - 2)) by (field; lra).
+  - apply div_pos; [lra|]. replace (1 / (2 * c) * (n * (3 * (c * c) - 4 * c))) with (n * (3 * c / 2 - 2)) by (field;
+      lra).
     nra.
 Qed.
 
@@ -248,7 +255,8 @@ Proof.
   destruct (two_values_good (1 - e) 0 y ltac:(lra) ltac:(lra)) as [G1 G2].
   split; [exact G1|]. split; [exact G2|]. unfold SoftDice, SquaredDice. rewrite S1, S2, S3.
   set (n := INR (size y)) in *.
-  replace (1 - 2 * ((1 - e) * n) / (n + (1 - e) * n + 0 * (INR (length y) - n))) with (e / (2 - e)) by (field; split; nra).
+  replace (1 - 2 * ((1 - e) * n) / (n + (1 - e) * n + 0 * (INR (length y) - n))) with (e / (2 - e)) by (field; split;
+    nra).
   replace (1 - 2 * ((1 - e) * n) / (n + ((1 - e) * (1 - e) * n + 0 * 0 * (INR (length y) - n))))
     with (e * e / (1 + (1 - e) * (1 - e))) by (field; split; nra).
   split; [apply div_pos; nra|].

@@ -1,7 +1,7 @@
 (** What is proved of symmetric Tversky distances and their powers, in full
 
-    Each law once more in the definitions of Overlap.v, or with the few that stand before it. Statements.v prints what the
-    proofs rest on. *)
+    Each law once more in the definitions of Overlap.v, or with the few that stand before it. Statements.v prints what
+    the proofs rest on. *)
 
 From Coq Require Import Reals List Bool Arith.
 From CertiDice Require Import Overlap.

@@ -1,7 +1,8 @@
 (** What is proved of further surrogates, in full
 
-    Each law once more, proved by the theorem of its file. Masks, probabilities, hit, spill, SoftDice and SoftJaccard are
-    those of Overlap.v; reflexivity shows what the other words mean. Statements.v prints what the proofs rest on. *)
+    Each law once more, proved by the theorem of its file. Masks, probabilities, hit, spill, SoftDice and SoftJaccard
+    are those of Overlap.v; reflexivity shows what the other words mean. Statements.v prints what the proofs rest on.
+    *)
 
 From Coq Require Import Reals List Bool Arith.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
@@ -242,7 +243,8 @@ Theorem expected_soft_tversky_consistent : forall alpha beta d mu p s, 0 <= alph
      expected (fun y => SoftTversky alpha beta y p') mu <= expected (fun y => SoftTversky alpha beta y p) mu) ->
   rounding p s ->
   mask_of d s /\
-  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y s) mu.
+  forall s', mask_of d s' -> expected (fun y => Tversky alpha beta y s') mu <= expected (fun y => Tversky alpha beta y
+    s) mu.
 Proof. exact ExpectedSoftTversky.expected_soft_tversky_consistent. Qed.
 
 (** * ExpectedLovaszHalf.v *)
@@ -350,7 +352,8 @@ Theorem inverse_frequency_regret : forall (gamma q : R) (v d : nat),
   is_distribution d mu /\
   forall s, majority w0 w1 d mu s ->
     s = first_voxels d (v + 1) /\
-    expected (fun y => Dice y (first_voxels d 1)) mu - expected (fun y => Dice y s) mu = (1 - 2 * q) * INR v / (INR v + 2).
+    expected (fun y => Dice y (first_voxels d 1)) mu - expected (fun y => Dice y s) mu = (1 - 2 * q) * INR v / (INR v
+      + 2).
 Proof. exact InverseFrequency.inverse_frequency_regret. Qed.
 
 Theorem inverse_frequency_regret_tight : forall gamma eps : R, 0 < gamma < 1 -> 0 < eps -> exists d mu s',

@@ -7,9 +7,10 @@
 
     and no smaller constants do, as the masks {1}, {1,2} and {2} show. Jaccard is alpha = 1, Dice is alpha = 1/2.
 
-    Proof. The distance is f(t) = alpha t/(1 - (1-alpha) t) of the Jaccard distance t, and f rises on [0,1]. For alpha >=
-    1 it's concave. Else let delta = 1 - alpha. As Z <= X + Y and Z <= 1, a smaller X will do where s = X + Y is above 1.
-    With p = XY <= s^2/4 the first claim is delta s (1-s)(2 - delta s)/2 >= 0 up to a multiple of s^2/4 - p. *)
+    Proof. The distance is f(t) = alpha t/(1 - (1-alpha) t) of the Jaccard distance t, and f rises on [0,1]. For alpha
+    >= 1 it's concave. Else let delta = 1 - alpha. As Z <= X + Y and Z <= 1, a smaller X will do where s = X + Y is
+    above 1. With p = XY <= s^2/4 the first claim is delta s (1-s)(2 - delta s)/2 >= 0 up to a multiple of s^2/4 - p.
+    *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks JaccardDistance.
@@ -46,7 +47,8 @@ Proof.
   split; [apply div_nonneg | apply div_le]; nra.
 Qed.
 
-Lemma stretch_monotone : forall alpha t u, 0 < alpha -> 0 <= t -> t <= u -> u <= 1 -> stretch alpha t <= stretch alpha u.
+Lemma stretch_monotone : forall alpha t u, 0 < alpha -> 0 <= t -> t <= u -> u <= 1 -> stretch alpha t <= stretch alpha
+  u.
 Proof.
   intros alpha t u A T H U. pose proof (stretch_positive alpha t A ltac:(lra)).
   pose proof (stretch_positive alpha u A ltac:(lra)). unfold stretch. apply div_le_div; nra.
@@ -70,7 +72,8 @@ Lemma relaxed_sum : forall alpha x y, 0 < alpha <= 1 -> 0 <= x -> 0 <= y -> x + 
   stretch alpha (x + y) <= (1 + alpha) / (2 * alpha) * (stretch alpha x + stretch alpha y).
 Proof.
   intros alpha x y A X Y S.
-  pose proof (stretch_positive alpha x ltac:(lra) ltac:(lra)). pose proof (stretch_positive alpha y ltac:(lra) ltac:(lra)).
+  pose proof (stretch_positive alpha x ltac:(lra) ltac:(lra)).
+  pose proof (stretch_positive alpha y ltac:(lra) ltac:(lra)).
   pose proof (stretch_positive alpha (x + y) ltac:(lra) ltac:(lra)). unfold stretch.
   set (e := 1 - alpha) in *. assert (E : alpha = 1 - e) by (subst e; lra). clearbody e. subst alpha.
   replace ((1 + (1 - e)) / (2 * (1 - e)) * ((1 - e) * x / (1 - e * x) + (1 - e) * y / (1 - e * y)))
@@ -107,7 +110,8 @@ Qed.
 Theorem tversky_distance_range : forall (alpha : R) (y s : mask), 0 < alpha -> length y = length s ->
   0 <= tversky_distance alpha y s <= 1.
 Proof.
-  intros alpha y s A L. rewrite tversky_distance_stretch by assumption. apply stretch_range, jaccard_distance_range; auto.
+  intros alpha y s A L. rewrite tversky_distance_stretch by assumption.
+  apply stretch_range, jaccard_distance_range; auto.
 Qed.
 
 Theorem tversky_distance_symmetric : forall (alpha : R) (y s : mask), 0 < alpha -> length y = length s ->
@@ -202,7 +206,8 @@ Proof.
   intros alpha c d A D H. destruct (detour_length d D) as (L1 & L2 & L3). specialize (H _ _ _ L1 L2 L3).
   destruct (tversky_distance_detour alpha d A) as (E1 & E2 & E3). rewrite E1, E2, E3 in H.
   apply div_le; [lra|]. apply (Rmult_le_compat_r (1 + alpha)) in H; [|lra].
-  replace (c * (alpha / (1 + alpha) + alpha / (1 + alpha)) * (1 + alpha)) with (c * (2 * alpha)) in H by (field; lra). lra.
+  replace (c * (alpha / (1 + alpha) + alpha / (1 + alpha)) * (1 + alpha)) with (c * (2 * alpha)) in H by (field; lra).
+  lra.
 Qed.
 
 Theorem tversky_distance_inframetric_tight : forall (alpha c : R) (d : nat), 0 < alpha -> (2 <= d)%nat ->

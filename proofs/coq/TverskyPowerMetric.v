@@ -1,8 +1,8 @@
 (** Powers of symmetric Tversky distances that are metrics
 
     Law. With 0 < alpha < 1 and p > 0, the power p of the symmetric Tversky distance of masks of d >= 2 voxels is a
-    metric exactly if ((1 + alpha)/alpha)^p <= 2. The largest such exponent is log 2/log((1 + alpha)/alpha): for the Dice
-    distance log 2/log 3, where the masks {1}, {1,2} and {2} give equality.
+    metric exactly if ((1 + alpha)/alpha)^p <= 2. The largest such exponent is log 2/log((1 + alpha)/alpha): for the
+    Dice distance log 2/log 3, where the masks {1}, {1,2} and {2} give equality.
 
     Proof. The distance is a multiple of t/(c - t) of the Jaccard distance t, with c = 1/(1 - alpha) > 1. Let h(t) =
     (t/(c - t))^p. As Jaccard distances obey Z <= X + Y, and Z <= 1, it's enough that h(X) + h(Y) >= h(s) for X, Y > 0
@@ -343,7 +343,8 @@ Proof.
     apply tversky_distance_zero; [exact A0 | congruence].
   - f_equal. apply tversky_distance_symmetric; [exact A0 | congruence].
   - rewrite !tversky_distance_stretch by (congruence || lra).
-    assert (R : forall a b : mask, length a = length b -> 0 <= jaccard_distance a b <= 1) by apply jaccard_distance_range.
+    assert (R : forall a b : mask, length a = length b -> 0 <= jaccard_distance a b <= 1) by apply
+      jaccard_distance_range.
     pose proof (R x y ltac:(congruence)) as R1. pose proof (R y z ltac:(congruence)) as R2.
     pose proof (R x z ltac:(congruence)) as R3.
     destruct (reduce _ _ _ R1 R2 R3 (jaccard_distance_triangle x y z ltac:(congruence) ltac:(congruence)))
@@ -446,7 +447,7 @@ Proof.
   intros d D. destruct (detour_length d D) as (L1 & L2 & L3). exists (first d), (pair_of d), (second d).
   assert (0 < ln 3) by (rewrite <- ln_1; apply ln_increasing; lra).
   repeat split; auto; rewrite !dice_distance_tversky by congruence; cbv zeta.
-  - apply detour_power. lra.
+  - apply (detour_power (1 / 2) (ln 2 / ln 3) d). lra.
   - destruct (detour_power (1 / 2) (ln 2 / ln 3) d ltac:(lra)) as (_ & -> & _).
     replace ((1 + 1 / 2) / (1 / 2)) with 3 by field. unfold Rpower.
     replace (ln 2 / ln 3 * ln 3) with (ln 2) by (field; lra). rewrite exp_ln; lra.

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +35,7 @@ public final class CoqLibrary implements AutoCloseable {
     private final String version;
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
     private final Map<String, String> outputs = new ConcurrentHashMap<>();
-    private final Map<Theorem, CoqOutcome> known = new HashMap<>();
+    private final Map<Theorem, CoqOutcome> known = new ConcurrentHashMap<>();
 
     private CoqLibrary(Coqc coqc, String version) {
         this.coqc = coqc;
@@ -59,16 +63,24 @@ public final class CoqLibrary implements AutoCloseable {
 
     /** As many files at a time as there are processors, each after those that it requires. */
     private void compileAll() throws IOException {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Map<String, CompletableFuture<Void>> compiled = new HashMap<>();
-        try {
+        atOnce(threads -> {
             for (String file : CoqSources.files()) {
                 CompletableFuture<?>[] required =
                         CoqSources.requiredBy(file).stream().map(compiled::get).toArray(CompletableFuture[]::new);
                 compiled.put(file, CompletableFuture.allOf(required).thenRunAsync(() -> compile(file), threads));
             }
-            compiled.values().forEach(CompletableFuture::join);
+            return compiled.values();
+        });
+    }
+
+    /** Starts work on as many threads as there are processors, and waits for all of it. */
+    private static void atOnce(Function<ExecutorService, Collection<CompletableFuture<Void>>> start)
+            throws IOException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            start.apply(threads).forEach(CompletableFuture::join);
         } catch (CompletionException e) {
             throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
         } finally {
@@ -106,32 +118,37 @@ public final class CoqLibrary implements AutoCloseable {
         return Map.copyOf(complaints);
     }
 
-    /** Asks for the axioms of several theorems at once, which is faster; those that something is wrong with stay to be asked alone. */
-    public void audit(List<Theorem> theorems) throws IOException {
-        List<Theorem> wanted = theorems.stream()
+    /**
+     * Asks for the axioms of many theorems, those of a file in one run: most of the time goes into loading. Where something is
+     * wrong with one of them, all of its file stay to be asked alone.
+     */
+    public void audit(Collection<Theorem> theorems) throws IOException {
+        Map<String, List<Theorem>> byModule = theorems.stream()
                 .distinct()
                 .filter(theorem -> !known.containsKey(theorem) && !complaints.containsKey(theorem.module() + ".v"))
-                .toList();
-        Files.writeString(coqc.folder().resolve("Audit.v"), audits(wanted));
-        if (coqc.compile("Audit.v").succeeded()) {
-            for (Theorem theorem : wanted) {
-                String printed = Files.readString(coqc.folder().resolve(theorem.qualifiedName() + ".out"));
-                known.put(theorem, new CoqOutcome.Accepted(version, axioms(printed)));
-            }
-        }
+                .collect(Collectors.groupingBy(Theorem::module, LinkedHashMap::new, Collectors.toList()));
+        atOnce(threads -> byModule.entrySet().stream()
+                .map(module -> CompletableFuture.runAsync(() -> audit(module.getKey(), module.getValue()), threads))
+                .toList());
     }
 
     /** Each theorem's axioms go to a file named after it. */
-    private static String audits(List<Theorem> theorems) {
-        StringBuilder text = new StringBuilder();
-        theorems.stream()
-                .map(Theorem::module)
-                .distinct()
-                .forEach(module ->
-                        text.append("From CertiDice Require ").append(module).append(".\n"));
-        theorems.forEach(theorem ->
-                text.append("Redirect \"%1$s\" Print Assumptions %1$s.\n".formatted(theorem.qualifiedName())));
-        return text.toString();
+    private void audit(String module, List<Theorem> theorems) {
+        String questions = theorems.stream()
+                .map(theorem -> "Redirect \"%1$s\" Print Assumptions %1$s.\n".formatted(theorem.qualifiedName()))
+                .collect(Collectors.joining());
+        String audit = "Audit_" + module + ".v";
+        try {
+            Files.writeString(coqc.folder().resolve(audit), "From CertiDice Require " + module + ".\n" + questions);
+            if (coqc.compile(audit).succeeded()) {
+                for (Theorem theorem : theorems) {
+                    String printed = Files.readString(coqc.folder().resolve(theorem.qualifiedName() + ".out"));
+                    known.put(theorem, new CoqOutcome.Accepted(version, axioms(printed)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What came of a theorem; asked once. */

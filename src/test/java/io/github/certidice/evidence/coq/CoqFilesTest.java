@@ -29,8 +29,6 @@ class CoqFilesTest {
             "Masks.v",
             "Expectation.v",
             "Lovasz.v",
-            "LovaszDice.v",
-            "SmoothedDice.v",
             "Vectors.v",
             "StatementsScores.v",
             "StatementsDistances.v",

@@ -160,7 +160,7 @@ public final class TransferLaws {
                         3,
                         k -> pell(way, k)))
                 .approached(DiceJaccardLaws.LARGEST_GAP)
-                .provedIn(COQ, way.optimum())
+                .partlyProvedIn(COQ, way.optimum(), "the inequality")
                 .measures("\\max_s E S(s) - E S(s^*)", c -> {
                     MaskDistribution target = DistributionCases.of(c);
                     return new Measurement(

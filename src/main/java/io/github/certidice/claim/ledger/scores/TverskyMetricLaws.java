@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * Symmetric Tversky indices as distances, {@code 1 - T = f(1 - J)} with {@code f(t) = alpha t/(1 - (1 - alpha) t)}.
  *
  * <p>Why {@code (1 - T)^p} is a metric for p up to {@code log 2/log kappa}, {@code kappa = (1 + alpha)/alpha},
- * {@code 0 < alpha < 1} (new here; the ledger's H3 is alpha = 1/2). Let {@code h = f^p}, which increases with h(0) = 0, and
- * {@code c = 1/(1 - alpha) > 1}. A power of a metric is a metric, so let p be the largest.
+ * {@code 0 < alpha < 1} (new here; Dice is alpha = 1/2; formal in {@code TverskyPowerMetric.v}). Let {@code h = f^p}, which
+ * increases with h(0) = 0, and {@code c = 1/(1 - alpha) > 1}. A power of a metric is a metric, so let p be the largest.
  *
  * <ol>
  *   <li>It is enough that h(X) + h(Y) &gt;= h(X + Y) for X, Y &gt; 0 with X + Y = s &lt;= 1: Jaccard distances satisfy
