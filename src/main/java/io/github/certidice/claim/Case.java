@@ -4,6 +4,7 @@ import io.github.certidice.InvalidInput;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Pair;
 import io.github.certidice.number.Rational;
+import io.github.certidice.sample.Origin;
 import io.github.certidice.sample.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +27,9 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
      * A pair and where it comes from.
      *
      * @param pair target and prediction
-     * @param origin a recipe's token, or what the data is called
+     * @param origin a recipe, or what the data is called
      */
-    public record Sample(Pair pair, String origin) {}
+    public record Sample(Pair pair, Origin origin) {}
 
     private static final String RECIPE = "recipe";
     private static final int MOST_VOXELS = 1 << 24;
@@ -47,11 +48,11 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
 
     /** Of the pair that a recipe makes. */
     public static Case of(Recipe recipe) {
-        return of(recipe.pair(), recipe.token());
+        return of(recipe.pair(), recipe);
     }
 
     /** Of a pair from elsewhere. */
-    public static Case of(Pair pair, String origin) {
+    public static Case of(Pair pair, Origin origin) {
         return new Case(List.of(), Map.of(), Optional.of(new Sample(pair, origin)));
     }
 
@@ -134,7 +135,7 @@ public record Case(List<Confusion> allCounts, Map<String, Rational> parameters, 
         List<String> parts = new ArrayList<>();
         allCounts.forEach(c -> parts.add("tp" + c.tp() + "fp" + c.fp() + "fn" + c.fn() + "tn" + c.tn()));
         parameters.forEach((name, value) -> parts.add(name + "=" + value));
-        sample.ifPresent(s -> parts.add(RECIPE + "=" + s.origin()));
+        sample.ifPresent(s -> parts.add(RECIPE + "=" + s.origin().token()));
         return String.join(";", parts);
     }
 

@@ -1,6 +1,7 @@
 package io.github.certidice.claim;
 
 import io.github.certidice.number.Bound;
+import io.github.certidice.sample.Origin;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -172,7 +173,7 @@ public record Claim(
 
         /** The law speaks of a user's own probabilities. */
         public Builder ofProbabilities() {
-            data = (pair, counts) -> Optional.of(Case.of(pair, "data"));
+            data = (pair, counts) -> Optional.of(Case.of(pair, Origin.named("data")));
             return this;
         }
 

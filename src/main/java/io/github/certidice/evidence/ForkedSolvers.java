@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 final class ForkedSolvers implements Provers {
 
     private final Map<String, List<CompletableFuture<SolverOutcome>>> started = new ConcurrentHashMap<>();
+    private final SolverFork fork = new SolverFork(SolverLimits.DEFAULT);
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), ForkedSolvers::daemon);
 
@@ -52,9 +53,9 @@ final class ForkedSolvers implements Provers {
         });
     }
 
-    private static SolverOutcome run(Solver solver, String script) {
+    private SolverOutcome run(Solver solver, String script) {
         try {
-            return new SolverFork(SolverLimits.DEFAULT).run(solver, script);
+            return fork.run(solver, script);
         } catch (IOException e) {
             return new SolverOutcome.Unavailable(solver, e.getMessage());
         } catch (InterruptedException e) {

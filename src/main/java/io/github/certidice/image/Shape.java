@@ -5,27 +5,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The sizes of the axes of an image, in C order (the last axis is contiguous).
- *
- * @param axes one to three positive sizes
- */
-public record Shape(List<Integer> axes) {
+/** The sizes of the axes of an image, in C order (the last axis is contiguous). */
+public final class Shape {
 
     private static final int MOST_AXES = 3;
 
-    /** Rejects no axes, more than three, sizes below 1, and more voxels than an array holds. */
-    public Shape {
-        axes = List.copyOf(axes);
+    private final List<Integer> axes;
+
+    /** Known once, because it is the bound of loops. */
+    private final int size;
+
+    /**
+     * Rejects no axes, more than three, sizes below 1, and more voxels than an array holds.
+     *
+     * @param sizes one to three positive sizes
+     */
+    public Shape(List<Integer> sizes) {
+        axes = List.copyOf(sizes);
         if (axes.isEmpty() || axes.size() > MOST_AXES) {
             throw InvalidInput.of("shape", axes.size() + " axes", "1 to " + MOST_AXES + " axes");
         }
-        if (axes.stream().anyMatch(size -> size < 1)) {
-            throw InvalidInput.of("shape", text(axes), "at least one voxel along every axis");
+        double voxels = 1;
+        for (int axis : axes) { // a plain loop, because shapes are made by the million
+            if (axis < 1) {
+                throw InvalidInput.of("shape", text(axes), "at least one voxel along every axis");
+            }
+            voxels *= axis;
         }
-        if (product(axes) > Integer.MAX_VALUE - 8) {
+        if (voxels > Integer.MAX_VALUE - 8) {
             throw InvalidInput.of("shape", text(axes), "at most 2^31 - 9 voxels");
         }
+        size = (int) voxels;
     }
 
     /** Of the given sizes. */
@@ -43,16 +53,13 @@ public record Shape(List<Integer> axes) {
         }
     }
 
-    private static double product(List<Integer> axes) {
-        return axes.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    /** One to three positive sizes. */
+    public List<Integer> axes() {
+        return axes;
     }
 
     /** The number of voxels, d. */
     public int size() {
-        int size = 1;
-        for (int axis : axes) { // a plain loop, because this is itself the bound of loops
-            size *= axis;
-        }
         return size;
     }
 
@@ -63,6 +70,16 @@ public record Shape(List<Integer> axes) {
 
     private static String text(List<Integer> axes) {
         return axes.stream().map(String::valueOf).collect(Collectors.joining("x"));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape that && axes.equals(that.axes);
+    }
+
+    @Override
+    public int hashCode() {
+        return axes.hashCode();
     }
 
     /** {@code "4x4x2"}. */

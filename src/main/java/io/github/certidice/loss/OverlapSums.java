@@ -21,11 +21,9 @@ record OverlapSums(Rational intersection, Rational prediction, Rational target) 
     /** Elements between two looks at the other sum: both arrays are then still in the cache. */
     private static final int BLOCK = 1 << 13;
 
-    /** Up to so many voxels, {@link ShortSum} is the faster one. */
-    private static final int FEW = 64;
-
     static OverlapSums of(Pair pair, Exponent exponent) {
-        return pair.size() <= FEW ? ofAny(pair, exponent, ShortSum::new) : ofMany(pair, exponent);
+        Supplier<Sum> empty = () -> Sum.of(pair.size());
+        return empty.get() instanceof ShortSum ? ofAny(pair, exponent, empty) : ofMany(pair, exponent);
     }
 
     static OverlapSums ofMany(Pair pair, Exponent exponent) {

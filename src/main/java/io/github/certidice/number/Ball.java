@@ -35,12 +35,14 @@ record Ball(BigInteger middle, BigInteger radius, long exponent, int bits) {
         if (raw.bitCount() == 1) {
             return new Ball(x.rawNumerator(), BigInteger.ZERO, 1L - raw.bitLength(), bits).rounded();
         }
-        BigInteger below = x.denominator();
+        Rational lowest = x.lowest();
+        BigInteger below = lowest.rawDenominator();
+        BigInteger number = lowest.rawNumerator();
         if (below.bitCount() == 1) {
-            return new Ball(x.numerator(), BigInteger.ZERO, 1L - below.bitLength(), bits).rounded();
+            return new Ball(number, BigInteger.ZERO, 1L - below.bitLength(), bits).rounded();
         }
-        int shift = bits + below.bitLength() - x.numerator().bitLength();
-        BigInteger above = shift >= 0 ? x.numerator().shiftLeft(shift) : x.numerator();
+        int shift = bits + below.bitLength() - number.bitLength();
+        BigInteger above = shift >= 0 ? number.shiftLeft(shift) : number;
         BigInteger under = shift < 0 ? below.shiftLeft(-shift) : below;
         return new Ball(above.divide(under), BigInteger.ONE, -shift, bits);
     }

@@ -75,7 +75,7 @@ public final class Bound implements Real, Comparable<Bound> {
 
     /** A double within a few units in the last place, fast: for histograms and plots, never for verdicts. */
     public double approximate() {
-        return isRational() ? a.approximate() : a.approximate() + b.approximate() * Math.sqrt(c.approximate());
+        return isRational() ? a.doubleValue() : a.doubleValue() + b.doubleValue() * Math.sqrt(c.doubleValue());
     }
 
     /** True where no square root is left. */

@@ -63,7 +63,7 @@ public final class Elementary {
             return new Enclosure(BigInteger.ZERO, BigInteger.ONE, bits);
         }
         // x = power * log 2 + rest, with rest about [-1/2, 1/2] log 2; any neighbouring power would do as well
-        int power = (int) Math.rint(x.approximate() * ONE_OVER_LOG_TWO);
+        int power = (int) Math.rint(x.doubleValue() * ONE_OVER_LOG_TWO);
         int work = Math.max(bits, 0) + Math.max(power, 0) + guardBits(bits) + Integer.SIZE;
         Enclosure rest = x.enclose(work).plus(logTwo(work).times(Rational.of(-power)));
         BigInteger low = expNearZero(rest.lowUnits(), work).lowUnits();

@@ -90,12 +90,6 @@ public final class ExactSum implements Sum {
         }
     }
 
-    /** Adds |x - y|, exactly. */
-    public void addDistance(double x, double y) {
-        add(Math.max(x, y));
-        add(-Math.min(x, y));
-    }
-
     /** Adds an exact number. */
     public void add(Rational x) {
         rest = rest.plus(x);

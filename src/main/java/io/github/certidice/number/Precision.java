@@ -49,7 +49,10 @@ public record Precision(int bits, int exactBits) implements Arithmetic {
 
     /** True if a fraction is kept as it is. */
     boolean keeps(Rational x) {
-        return exactBits > 0
-                && x.rawNumerator().bitLength() + x.rawDenominator().bitLength() <= exactBits;
+        return exactBits > 0 && (rawBits(x) <= exactBits || rawBits(x.lowest()) <= exactBits);
+    }
+
+    private static int rawBits(Rational x) {
+        return x.rawNumerator().bitLength() + x.rawDenominator().bitLength();
     }
 }

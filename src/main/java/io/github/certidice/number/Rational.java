@@ -8,12 +8,18 @@ import java.util.Optional;
  *
  * <p>Small numbers are held as a pair of {@code long}s, so that enumerations over millions of cases allocate little;
  * a result that doesn't fit moves to {@link BigInteger} by itself. Fractions are brought to lowest terms only when
- * somebody looks ({@link #numerator()}, {@link #toString()}, {@link #hashCode()}), because comparing and multiplying
- * doesn't need it.
+ * somebody looks ({@link #numerator()}, {@link #toString()}, {@link #hashCode()}) or when they become long, because
+ * comparing and multiplying doesn't need it.
  */
 public final class Rational extends Number implements Real, Comparable<Rational> {
 
     private static final long serialVersionUID = 1L;
+
+    /** Of numerator and denominator together; up to here a multiplication is cheaper than the search for a common divisor. */
+    private static final int LONG_BITS = 8192;
+
+    /** Integers up to here are doubles. */
+    private static final long EXACT_DOUBLES = 1L << 53;
 
     /** 0. */
     public static final Rational ZERO = new Rational(0, 1);
@@ -29,23 +35,28 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     private final long denominator;
 
-    /** Large form, in lowest terms; null when the small form holds. */
+    /** Large form; null when the small form holds. */
     private final BigInteger bigNumerator;
 
     private final BigInteger bigDenominator;
+
+    /** Known to be in lowest terms. */
+    private final boolean lowest;
 
     private Rational(long numerator, long denominator) {
         this.numerator = numerator;
         this.denominator = denominator;
         this.bigNumerator = null;
         this.bigDenominator = null;
+        this.lowest = denominator == 1;
     }
 
-    private Rational(BigInteger numerator, BigInteger denominator) {
+    private Rational(BigInteger numerator, BigInteger denominator, boolean lowest) {
         this.numerator = 0;
         this.denominator = 0;
         this.bigNumerator = numerator;
         this.bigDenominator = denominator;
+        this.lowest = lowest;
     }
 
     /** The integer {@code n}. */
@@ -74,9 +85,32 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero: " + numerator + "/0");
         }
-        BigInteger gcd = numerator.gcd(denominator);
-        BigInteger divisor = denominator.signum() < 0 ? gcd.negate() : gcd;
-        return fitted(numerator.divide(divisor), denominator.divide(divisor));
+        return denominator.signum() < 0
+                ? lowest(numerator.negate(), denominator.negate())
+                : lowest(numerator, denominator);
+    }
+
+    private static Rational lowest(BigInteger numerator, BigInteger positive) {
+        BigInteger divisor = CommonDivisor.of(numerator, positive);
+        return divisor.equals(BigInteger.ONE)
+                ? fitted(numerator, positive)
+                : fitted(numerator.divide(divisor), positive.divide(divisor));
+    }
+
+    /** In lowest terms only where it would be long otherwise. */
+    private static Rational shortened(BigInteger numerator, BigInteger positive) {
+        if (numerator.signum() == 0) {
+            return ZERO;
+        }
+        int twos = CommonDivisor.commonTwos(numerator, positive);
+        BigInteger n = twos > 0 ? numerator.shiftRight(twos) : numerator;
+        BigInteger d = twos > 0 ? positive.shiftRight(twos) : positive;
+        if (n.bitLength() + d.bitLength() > LONG_BITS) {
+            return lowest(n, d);
+        }
+        return CommonDivisor.isLong(n) && CommonDivisor.isLong(d)
+                ? new Rational(n.longValue(), d.longValue())
+                : new Rational(n, d, false);
     }
 
     /**
@@ -110,9 +144,11 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         return Fractions.parse(text);
     }
 
+    /** For parts in lowest terms. */
     private static Rational fitted(BigInteger n, BigInteger d) {
-        boolean small = n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1;
-        return small ? new Rational(n.longValue(), d.longValue()) : new Rational(n, d);
+        return CommonDivisor.isLong(n) && CommonDivisor.isLong(d)
+                ? new Rational(n.longValue(), d.longValue())
+                : new Rational(n, d, true);
     }
 
     private boolean isSmall() {
@@ -129,38 +165,70 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         return isSmall() ? BigInteger.valueOf(denominator) : bigDenominator;
     }
 
-    private Rational reduced() {
-        return isSmall() ? of(rawNumerator(), rawDenominator()) : this;
+    /** The same number in lowest terms. */
+    Rational lowest() {
+        if (lowest) {
+            return this;
+        }
+        if (isSmall()) {
+            long divisor = CommonDivisor.of(numerator, denominator);
+            return divisor == 1 ? this : new Rational(numerator / divisor, denominator / divisor);
+        }
+        return lowest(bigNumerator, bigDenominator);
     }
 
     /** The numerator in lowest terms. */
     public BigInteger numerator() {
-        return reduced().rawNumerator();
+        return lowest().rawNumerator();
     }
 
     /** The denominator in lowest terms; positive. */
     public BigInteger denominator() {
-        return reduced().rawDenominator();
+        return lowest().rawDenominator();
     }
 
     /** this + that. */
     public Rational plus(Rational that) {
-        if (isSmall() && that.isSmall()) {
-            if (denominator == that.denominator) {
-                long sum = numerator + that.numerator;
-                if (!overflowsSum(numerator, that.numerator, sum)) {
-                    return new Rational(sum, denominator);
-                }
-            } else if (narrow() && that.narrow()) {
-                return new Rational(
-                        numerator * that.denominator + that.numerator * denominator, denominator * that.denominator);
+        if (!isSmall() || !that.isSmall()) {
+            return bigSum(that);
+        }
+        if (denominator == that.denominator) {
+            long sum = numerator + that.numerator;
+            return overflowsSum(numerator, that.numerator, sum) ? bigSum(that) : new Rational(sum, denominator);
+        }
+        return narrow() && that.narrow()
+                ? new Rational(
+                        numerator * that.denominator + that.numerator * denominator, denominator * that.denominator)
+                : wideSum(that);
+    }
+
+    /** By the least common denominator, which mostly fits where the product of the denominators doesn't. */
+    private Rational wideSum(Rational that) {
+        long divisor = CommonDivisor.of(denominator, that.denominator);
+        long factor = that.denominator / divisor;
+        long thatFactor = denominator / divisor;
+        if (fits(numerator, factor) && fits(that.numerator, thatFactor) && fits(denominator, factor)) {
+            long sum = numerator * factor + that.numerator * thatFactor;
+            if (!overflowsSum(numerator * factor, that.numerator * thatFactor, sum)) {
+                return new Rational(sum, denominator * factor).lowest();
             }
         }
-        return of(
-                rawNumerator()
-                        .multiply(that.rawDenominator())
-                        .add(that.rawNumerator().multiply(rawDenominator())),
-                rawDenominator().multiply(that.rawDenominator()));
+        return bigSum(that);
+    }
+
+    private Rational bigSum(Rational that) {
+        BigInteger d = rawDenominator();
+        BigInteger thatD = that.rawDenominator();
+        return d.equals(thatD)
+                ? shortened(rawNumerator().add(that.rawNumerator()), d)
+                : shortened(
+                        rawNumerator().multiply(thatD).add(that.rawNumerator().multiply(d)), d.multiply(thatD));
+    }
+
+    /** True if the product is a long above {@link Long#MIN_VALUE}. */
+    private static boolean fits(long a, long b) {
+        long product = a * b;
+        return Math.multiplyHigh(a, b) == product >> (Long.SIZE - 1) && product != Long.MIN_VALUE;
     }
 
     private static boolean overflowsSum(long a, long b, long sum) {
@@ -180,7 +248,9 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     /** -this. */
     public Rational negated() {
-        return isSmall() ? new Rational(-numerator, denominator) : new Rational(bigNumerator.negate(), bigDenominator);
+        return isSmall()
+                ? new Rational(-numerator, denominator)
+                : new Rational(bigNumerator.negate(), bigDenominator, lowest);
     }
 
     /** |this|. */
@@ -190,10 +260,27 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     /** this * that. */
     public Rational times(Rational that) {
-        if (isSmall() && that.isSmall() && narrow() && that.narrow()) {
-            return new Rational(numerator * that.numerator, denominator * that.denominator);
+        if (isSmall() && that.isSmall()) {
+            return narrow() && that.narrow()
+                    ? new Rational(numerator * that.numerator, denominator * that.denominator)
+                    : wideProduct(that);
         }
-        return of(rawNumerator().multiply(that.rawNumerator()), rawDenominator().multiply(that.rawDenominator()));
+        return bigProduct(that);
+    }
+
+    private Rational wideProduct(Rational that) {
+        long divisor = CommonDivisor.of(numerator, that.denominator);
+        long thatDivisor = CommonDivisor.of(that.numerator, denominator);
+        long n = numerator / divisor;
+        long thatN = that.numerator / thatDivisor;
+        long d = denominator / thatDivisor;
+        long thatD = that.denominator / divisor;
+        return fits(n, thatN) && fits(d, thatD) ? new Rational(n * thatN, d * thatD) : bigProduct(that);
+    }
+
+    private Rational bigProduct(Rational that) {
+        return shortened(
+                rawNumerator().multiply(that.rawNumerator()), rawDenominator().multiply(that.rawDenominator()));
     }
 
     /**
@@ -214,7 +301,11 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         if (isSmall() && numerator > 0) {
             return new Rational(denominator, numerator);
         }
-        return of(rawDenominator(), rawNumerator());
+        if (signum() == 0) {
+            throw new ArithmeticException("division by zero: 1/0");
+        }
+        BigInteger above = signum() < 0 ? rawDenominator().negate() : rawDenominator();
+        return shortened(above, rawNumerator().abs());
     }
 
     /** this^exponent; 0^0 is 1. */
@@ -222,7 +313,8 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         if (exponent < 0) {
             return inverse().power(-exponent);
         }
-        return of(numerator().pow(exponent), denominator().pow(exponent));
+        Rational base = lowest();
+        return fitted(base.rawNumerator().pow(exponent), base.rawDenominator().pow(exponent));
     }
 
     /** -1, 0 or 1. */
@@ -277,6 +369,9 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     /** The nearest double, ties to even. Overflows to an infinity as IEEE 754 does. */
     @Override
     public double doubleValue() {
+        if (isSmall() && Math.abs(numerator) <= EXACT_DOUBLES && denominator <= EXACT_DOUBLES) {
+            return (double) numerator / denominator; // of two doubles: rounded once
+        }
         return Rounding.toDouble(rawNumerator(), rawDenominator());
     }
 
@@ -284,13 +379,6 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     @Override
     public float floatValue() {
         return Rounding.toFloat(rawNumerator(), rawDenominator());
-    }
-
-    /**
-     * A double within a few units in the last place, fast: for histograms and plots, never for verdicts.
-     */
-    public double approximate() {
-        return isSmall() ? (double) numerator / denominator : doubleValue();
     }
 
     @Override
@@ -312,14 +400,15 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     @Override
     public int hashCode() {
-        return 31 * numerator().hashCode() + denominator().hashCode();
+        Rational same = lowest();
+        return 31 * same.rawNumerator().hashCode() + same.rawDenominator().hashCode();
     }
 
     /** {@code "3/4"}, or {@code "2"} for an integer. */
     @Override
     public String toString() {
-        Rational reduced = reduced();
-        BigInteger below = reduced.rawDenominator();
-        return below.equals(BigInteger.ONE) ? reduced.rawNumerator().toString() : reduced.rawNumerator() + "/" + below;
+        Rational same = lowest();
+        BigInteger below = same.rawDenominator();
+        return below.equals(BigInteger.ONE) ? same.rawNumerator().toString() : same.rawNumerator() + "/" + below;
     }
 }

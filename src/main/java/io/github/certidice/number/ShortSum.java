@@ -4,9 +4,11 @@ import java.math.BigInteger;
 
 /**
  * The exact sum of a few doubles and products of two of them. {@link ExactSum} costs less for each term but some
- * microseconds to make and to read; up to about a hundred terms this is the faster one.
+ * microseconds to make and to read; up to about {@value #FEW} terms this is the faster one.
  */
 public final class ShortSum implements Sum {
+
+    static final int FEW = 64;
 
     /** The sum is {@code units * 2^exponent}. */
     private BigInteger units = BigInteger.ZERO;

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param precision the format of predictions and soft labels
  * @param seed of the random numbers; literal families use none
  */
-public record Recipe(Shape shape, TargetFamily target, PredictionFamily prediction, Precision precision, long seed) {
+public record Recipe(Shape shape, TargetFamily target, PredictionFamily prediction, Precision precision, long seed)
+        implements Origin {
 
     private static final String VERSION = "r1";
     private static final String FORM = VERSION + ":<shape>:<target>:<prediction>:<seed in hex>, and :float32 after it;"

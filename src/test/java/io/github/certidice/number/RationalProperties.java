@@ -102,10 +102,23 @@ class RationalProperties {
         assertThat(enclosure.highUnits().subtract(enclosure.lowUnits())).isLessThanOrEqualTo(BigInteger.ONE);
     }
 
+    /** Short fractions take a way of their own. */
     @Property
-    void the_fast_approximation_is_within_a_few_units_in_the_last_place(@ForAll Rational a) {
-        double exact = a.doubleValue();
-        assertThat(Math.abs(a.approximate() - exact)).isLessThanOrEqualTo(2 * Math.ulp(exact));
+    void the_nearest_double_is_that_of_the_exact_parts_whatever_the_form(@ForAll Rational a, @ForAll Rational b) {
+        double nearest = Rounding.toDouble(a.numerator(), a.denominator());
+
+        assertThat(a.doubleValue()).isEqualTo(nearest);
+        assertThat(a.plus(b).minus(b).doubleValue()).isEqualTo(nearest);
+    }
+
+    @Property
+    void common_divisors_are_those_of_big_integers(@ForAll Rational a, @ForAll Rational b) {
+        BigInteger x = a.numerator();
+        BigInteger y = b.denominator();
+
+        assertThat(CommonDivisor.of(x, y)).isEqualTo(x.gcd(y));
+        assertThat(CommonDivisor.of(x.multiply(y), y.shiftLeft(3)))
+                .isEqualTo(x.multiply(y).gcd(y.shiftLeft(3)));
     }
 
     @Property

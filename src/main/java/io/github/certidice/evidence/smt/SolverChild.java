@@ -1,13 +1,19 @@
 package io.github.certidice.evidence.smt;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The program inside the forked process: reads a script from standard input, runs it on the solver named by the first
- * argument, and prints one line for each event. {@link SolverTranscript} reads them.
+ * The program inside the forked process: reads numbers of scripts from standard input, runs each script of the folder
+ * that is the second argument on the solver named by the first one, and writes one line for each event.
+ * {@link SolverTranscript} reads them.
  *
  * <pre>
  * version 4.14.1              the native library is loaded
@@ -33,9 +39,20 @@ final class SolverChild {
 
     public static void main(String[] arguments) throws IOException {
         endWithParent();
-        SmtScript script = SmtScript.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
-        new SolverChild(new PrintStream(System.out, true, StandardCharsets.UTF_8))
-                .solve(Solver.valueOf(arguments[0]), script);
+        Solver solver = Solver.valueOf(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String number = numbers.readLine(); number != null; number = numbers.readLine()) {
+            solve(solver, folder, number);
+        }
+    }
+
+    private static void solve(Solver solver, Path folder, String number) throws IOException {
+        SmtScript script = SmtScript.parse(Files.readString(SolverProcess.script(folder, number)));
+        try (OutputStream events = Files.newOutputStream(SolverProcess.events(folder, number))) {
+            new SolverChild(new PrintStream(events, true, StandardCharsets.UTF_8)).solve(solver, script);
+        }
+        Files.createFile(SolverProcess.end(folder, number));
     }
 
     /** A parent that is killed can't kill its child: the child watches it. */

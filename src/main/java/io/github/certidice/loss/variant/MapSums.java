@@ -1,8 +1,8 @@
 package io.github.certidice.loss.variant;
 
 import io.github.certidice.image.Pair;
-import io.github.certidice.number.ExactSum;
 import io.github.certidice.number.Rational;
+import io.github.certidice.number.Sum;
 
 /**
  * Exact sums over the voxels of two maps x (the target) and y (the prediction).
@@ -14,9 +14,9 @@ import io.github.certidice.number.Rational;
 record MapSums(Rational total, Rational product, Rational distance) {
 
     static MapSums of(Pair pair) {
-        ExactSum total = new ExactSum();
-        ExactSum product = new ExactSum();
-        ExactSum distance = new ExactSum();
+        Sum total = Sum.of(pair.size());
+        Sum product = Sum.of(pair.size());
+        Sum distance = Sum.of(pair.size());
         for (int voxel = 0; voxel < pair.size(); voxel++) {
             double x = pair.target().at(voxel);
             double y = pair.prediction().at(voxel);

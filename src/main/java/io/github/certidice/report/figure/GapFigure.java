@@ -38,9 +38,9 @@ final class GapFigure {
 
     /** From D = J up to the curve. */
     private static Points gap(Confusion worst) {
-        double j = new Jaccard().of(worst).approximate();
+        double j = new Jaccard().of(worst).doubleValue();
         return Points.of(
-                new double[] {j, j}, new double[] {j, new Dice().of(worst).approximate()});
+                new double[] {j, j}, new double[] {j, new Dice().of(worst).doubleValue()});
     }
 
     /** One mask pair for each step of J. */
@@ -52,7 +52,7 @@ final class GapFigure {
 
     private static Points points(List<Confusion> masks) {
         return new Points(
-                masks.stream().map(c -> new Jaccard().of(c).approximate()).toList(),
-                masks.stream().map(c -> new Dice().of(c).approximate()).toList());
+                masks.stream().map(c -> new Jaccard().of(c).doubleValue()).toList(),
+                masks.stream().map(c -> new Dice().of(c).doubleValue()).toList());
     }
 }

@@ -39,7 +39,7 @@ final class HammingFigure {
     }
 
     private static Points errors(Claim claim) {
-        return points(claim, 1, m -> m.quantity().approximate());
+        return points(claim, 1, m -> m.quantity().doubleValue());
     }
 
     private static Layer envelope(String name, Claim claim, Colour colour) {

@@ -123,7 +123,7 @@ final class RegretFigure {
 
     private static Points points(List<Rational> ratios, Function<Rational, Rational> regret) {
         return new Points(
-                ratios.stream().map(Rational::approximate).toList(),
-                ratios.stream().map(r -> regret.apply(r).approximate()).toList());
+                ratios.stream().map(Rational::doubleValue).toList(),
+                ratios.stream().map(r -> regret.apply(r).doubleValue()).toList());
     }
 }

@@ -52,12 +52,12 @@ final class TverskyFigure {
 
     private static double relative(Claim factor, int root) {
         Measurement m = one(factor, Rational.of((long) root * root), MANY);
-        return m.quantity().minus(Rational.ONE).approximate();
+        return m.quantity().minus(Rational.ONE).doubleValue();
     }
 
     private static double absolute(Claim gap, int root) {
         Confusion counts = new Confusion(root, 1, 0, 0);
-        return measured(gap, Rational.of((long) root * root), counts).quantity().approximate();
+        return measured(gap, Rational.of((long) root * root), counts).quantity().doubleValue();
     }
 
     private static Measurement one(Claim claim, Rational rho, long falsePositives) {
@@ -88,7 +88,7 @@ final class TverskyFigure {
 
     private static Points points(List<Rational> rhos, Function<Rational, Double> value) {
         return new Points(
-                rhos.stream().map(Rational::approximate).toList(),
+                rhos.stream().map(Rational::doubleValue).toList(),
                 rhos.stream().map(value).toList());
     }
 }

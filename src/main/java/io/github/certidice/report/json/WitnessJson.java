@@ -18,7 +18,9 @@ final class WitnessJson {
         witness.example().allCounts().forEach(c -> counts.add(counts(c)));
         ObjectNode parameters = node.putObject("parameters");
         witness.example().parameters().forEach((name, value) -> parameters.put(name, value.toString()));
-        witness.example().sample().ifPresent(sample -> node.put("recipe", sample.origin()));
+        witness.example()
+                .sample()
+                .ifPresent(sample -> node.put("recipe", sample.origin().token()));
         Measurement m = witness.measurement();
         node.set("quantity", ClaimsJson.number(m.quantity()));
         node.set("lower", ClaimsJson.number(m.lower()));

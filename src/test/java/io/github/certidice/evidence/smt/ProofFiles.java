@@ -13,6 +13,8 @@ final class ProofFiles {
 
     static final Path FOLDER = Path.of("proofs", "smt");
 
+    private static final SolverFork FORK = new SolverFork(SolverLimits.DEFAULT);
+
     private ProofFiles() {}
 
     static List<Path> all() throws IOException {
@@ -28,12 +30,14 @@ final class ProofFiles {
     }
 
     static SolverOutcome run(Solver solver, String script) throws IOException, InterruptedException {
-        return run(solver, script, SolverLimits.DEFAULT);
+        return available(FORK.run(solver, script));
     }
 
     static SolverOutcome run(Solver solver, String script, SolverLimits limits)
             throws IOException, InterruptedException {
-        return available(new SolverFork(limits).run(solver, script));
+        try (SolverFork fork = new SolverFork(limits)) {
+            return available(fork.run(solver, script));
+        }
     }
 
     static SolverOutcome available(SolverOutcome outcome) {

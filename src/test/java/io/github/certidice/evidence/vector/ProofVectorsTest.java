@@ -114,7 +114,10 @@ class ProofVectorsTest {
     @ParameterizedTest
     @EnumSource(Solver.class)
     void solvers_confirm_them(Solver solver) throws Exception {
-        SolverOutcome outcome = new SolverFork(SolverLimits.DEFAULT).run(solver, smt());
+        SolverOutcome outcome;
+        try (SolverFork fork = new SolverFork(SolverLimits.DEFAULT)) {
+            outcome = fork.run(solver, smt());
+        }
         Assumptions.assumeFalse(outcome instanceof SolverOutcome.Unavailable, outcome::says);
 
         assertThat(outcome.decides()).as(outcome.says()).isTrue();

@@ -67,7 +67,7 @@ final class DistancePower {
 
     /** An integer that is certainly below, or above, {@code 2^40 u^p}, and at most 2 away. */
     private static long near(Rational u, Rational p, int side) {
-        double guess = StrictMath.pow(u.approximate(), p.approximate()) * (1L << BITS);
+        double guess = StrictMath.pow(u.doubleValue(), p.doubleValue()) * (1L << BITS);
         long near = Math.round(guess) + side;
         if (sideOf(near, u, p) != side) {
             throw new ArithmeticException(near + " is not on the intended side of 2^40 (" + u + ")^(" + p + ")");

@@ -69,7 +69,7 @@ final class LovaszDiceLimits {
 
     /** q^3 + q^2 - q rises from 1 at q = 1 to 10 at q = 2. */
     private static Rational root(Rational r) {
-        double wanted = r.approximate();
+        double wanted = r.doubleValue();
         double low = 1;
         double high = 2;
         while (Math.nextUp(low) < high) {
