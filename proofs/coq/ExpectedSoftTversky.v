@@ -25,7 +25,7 @@ Lemma SoftTversky_certain : forall alpha beta y s, length y = length s ->
   SoftTversky alpha beta y (certain s) = Tversky alpha beta y s.
 Proof.
   intros alpha beta y s H. unfold SoftTversky, Tversky, tversky. rewrite hit_certain, spill_certain by exact H.
-  rewrite <- (tp_plus_fn y s H), plus_INR. f_equal. ring.
+  rewrite <- (tp_fn_size y s H), plus_INR. f_equal. ring.
 Qed.
 
 (** Both shapes lie below their chords from 0 to 1. *)
