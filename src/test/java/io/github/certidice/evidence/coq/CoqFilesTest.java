@@ -29,6 +29,7 @@ class CoqFilesTest {
             "Masks.v",
             "Expectation.v",
             "Lovasz.v",
+            "Vertices.v",
             "Vectors.v",
             "StatementsScores.v",
             "StatementsDistances.v",
