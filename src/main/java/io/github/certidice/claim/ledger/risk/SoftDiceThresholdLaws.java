@@ -14,8 +14,12 @@ import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
+import io.github.certidice.risk.MaskDistribution;
 import io.github.certidice.sample.SplitMix64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -28,7 +32,7 @@ public final class SoftDiceThresholdLaws {
             "the undecided voxels have predictions up to 1/2, or all from 1/2 on; the threshold leaves a voxel";
     private static final Bound LOST = OneSidedPrediction.LARGEST;
     private static final int PARTS = 32;
-    private static final int CONVERGENTS = 6;
+    private static final int CONVERGENTS = 5;
 
     private final Similarity dice;
     private final Loss softDice;
@@ -61,6 +65,34 @@ public final class SoftDiceThresholdLaws {
                             return dropped ? decided : 1 - decided;
                         })
                         .toArray());
+    }
+
+    /** Of two of the case's targets, one for which the score rises along the line, and one for which it falls. */
+    private Case balanced(Case c) {
+        double[] values = SoftPredictions.of(c);
+        Map<Mask, Rational> slopes = new LinkedHashMap<>();
+        for (Mask mask : DistributionCases.of(c).probabilities().keySet()) {
+            Case certain = DistributionCases.of(MaskDistribution.of(Map.of(mask, Rational.ONE)));
+            slopes.put(
+                    mask,
+                    OneSidedPrediction.of(SoftPredictions.with(certain, values)).slope(softDice));
+        }
+        Optional<Mask> rising = first(slopes, 1);
+        Optional<Mask> falling = first(slopes, -1);
+        if (rising.isEmpty() || falling.isEmpty()) {
+            return c;
+        }
+        Rational share = slopes.get(rising.get()).over(slopes.get(rising.get()).minus(slopes.get(falling.get())));
+        MaskDistribution both =
+                MaskDistribution.of(Map.of(rising.get(), Rational.ONE.minus(share), falling.get(), share));
+        return SoftPredictions.with(DistributionCases.of(both), values);
+    }
+
+    private static Optional<Mask> first(Map<Mask, Rational> slopes, int sign) {
+        return slopes.entrySet().stream()
+                .filter(slope -> slope.getValue().signum() == sign)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Domain.Enumeration ofThree(int... limits) {
@@ -114,6 +146,11 @@ public final class SoftDiceThresholdLaws {
                         c -> OneSidedPrediction.isOne(c)
                                 && OneSidedPrediction.of(c).slope(softDice).signum() == 0)
                 .enumerated(ofThree(3, 4, 5))
+                .sampled(DistributionCases.random(
+                        8,
+                        "a prediction in 32nds, undecided on one side of 1/2; the first two masks that have slopes of opposite signs"
+                                + " are taken, so likely that the slope is 0",
+                        (c, random) -> balanced(drawn(c, random))))
                 .searched(convergents())
                 .approached(LOST)
                 .measures(
