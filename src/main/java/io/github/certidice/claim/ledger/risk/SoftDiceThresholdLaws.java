@@ -132,6 +132,7 @@ public final class SoftDiceThresholdLaws {
         return Claim.named(REGRET, "Thresholding a best soft Dice prediction costs at most (3 sqrt 3 - 5)/4 of Dice")
                 .entry("H8")
                 .solvedAs(STEP)
+                .partlyProvedIn(REGRET, "soft_dice_threshold_regret", "the inequality")
                 .follows(STEP, "soft-dice-one-undecided")
                 .says(
                         "Whatever the target, a prediction p with the largest expected soft Dice, thresholded at 1/2, is within"
