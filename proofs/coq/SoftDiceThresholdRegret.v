@@ -100,7 +100,7 @@ Proof.
 Qed.
 
 (** What the cut drops. *)
-Theorem dropped_excess : forall N k T t q, 0 < k <= N -> 0 <= q -> 0 <= T <= k -> 0 <= t -> T + 2 * t <= N - k ->
+Lemma dropped_excess : forall N k T t q, 0 < k <= N -> 0 <= q -> 0 <= T <= k -> 0 <= t -> T + 2 * t <= N - k ->
   2 * (T + t) / (N + q) - 2 * T / N <= largest_loss + (1 + 2 * sqrt (q / (g * k))) * slope N T t q.
 Proof.
   intros N k T t q Hk Hq HT Ht HTt. pose proof g_range as Hg.
@@ -142,7 +142,7 @@ Proof.
 Qed.
 
 (** What the cut adds. *)
-Theorem added_excess : forall N k T w r, 0 < k < N -> 0 <= r <= k / 2 -> 0 <= T <= k -> T <= N - k ->
+Lemma added_excess : forall N k T w r, 0 < k < N -> 0 <= r <= k / 2 -> 0 <= T <= k -> T <= N - k ->
   0 <= w <= T / 2 ->
   2 * (T + - w) / (N + - r) - 2 * T / N <= largest_loss + (1 - r / (2 * k)) * slope N T (- w) (- r).
 Proof.
