@@ -1,6 +1,7 @@
 package io.github.certidice.claim.ledger.risk;
 
 import io.github.certidice.claim.Case;
+import io.github.certidice.claim.cases.DistributionCases;
 import io.github.certidice.image.Mask;
 import io.github.certidice.image.Pair;
 import io.github.certidice.image.ProbabilityMap;
@@ -11,8 +12,11 @@ import io.github.certidice.number.Rational;
 import io.github.certidice.risk.MaskDistribution;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 
 /**
  * A prediction whose undecided voxels are all 1/2 at most, so that the threshold drops them, or all 1/2 at least, so that it
@@ -36,6 +40,42 @@ record OneSidedPrediction(MaskDistribution target, double[] values, Mask made) {
         MaskDistribution target = regions.voxels();
         DoublePredicate inside = drops(values) ? p -> p == 1 : p -> p >= 0.5;
         return new OneSidedPrediction(target, values, SoftPredictions.mask(target, values, inside));
+    }
+
+    /** The same where the threshold drops all that isn't 1. */
+    static OneSidedPrediction certain(Case c) {
+        Regions regions = Regions.of(c);
+        double[] values = regions.spread(SoftPredictions.of(c));
+        MaskDistribution target = regions.voxels();
+        return new OneSidedPrediction(target, values, SoftPredictions.mask(target, values, p -> p == 1));
+    }
+
+    /** Of two of the case's targets, one for which the score rises along the line, and one for which it falls. */
+    static Case balanced(Case c, Function<Case, OneSidedPrediction> kind, Loss softDice) {
+        double[] values = SoftPredictions.of(c);
+        Map<Mask, Rational> slopes = new LinkedHashMap<>();
+        for (Mask mask : DistributionCases.of(c).probabilities().keySet()) {
+            Case alone = DistributionCases.of(MaskDistribution.of(Map.of(mask, Rational.ONE)));
+            slopes.put(mask, kind.apply(SoftPredictions.with(alone, values)).slope(softDice));
+        }
+        Optional<Mask> rising = first(slopes, 1);
+        Optional<Mask> falling = first(slopes, -1);
+        if (rising.isEmpty() || falling.isEmpty()) {
+            return c;
+        }
+        Rational up = slopes.get(rising.get());
+        Rational share = up.over(up.minus(slopes.get(falling.get())));
+        Map<Mask, Rational> both = new LinkedHashMap<>();
+        both.put(rising.get(), Rational.ONE.minus(share));
+        both.put(falling.get(), share);
+        return SoftPredictions.with(DistributionCases.of(MaskDistribution.of(both)), values);
+    }
+
+    private static Optional<Mask> first(Map<Mask, Rational> slopes, int sign) {
+        return slopes.entrySet().stream()
+                .filter(slope -> slope.getValue().signum() == sign)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static boolean drops(double... values) {

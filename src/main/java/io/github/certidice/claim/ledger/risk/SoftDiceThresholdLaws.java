@@ -14,12 +14,8 @@ import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
-import io.github.certidice.risk.MaskDistribution;
 import io.github.certidice.sample.SplitMix64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -44,7 +40,7 @@ public final class SoftDiceThresholdLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(step(), regret(), family(), little());
+        return List.of(step(), regret(), family(), little(), new HighThreshold(dice, softDice).claim());
     }
 
     private static Domain.Family convergents() {
@@ -66,34 +62,6 @@ public final class SoftDiceThresholdLaws {
                             return dropped ? decided : 1 - decided;
                         })
                         .toArray());
-    }
-
-    /** Of two of the case's targets, one for which the score rises along the line, and one for which it falls. */
-    private Case balanced(Case c) {
-        double[] values = SoftPredictions.of(c);
-        Map<Mask, Rational> slopes = new LinkedHashMap<>();
-        for (Mask mask : DistributionCases.of(c).probabilities().keySet()) {
-            Case certain = DistributionCases.of(MaskDistribution.of(Map.of(mask, Rational.ONE)));
-            slopes.put(
-                    mask,
-                    OneSidedPrediction.of(SoftPredictions.with(certain, values)).slope(softDice));
-        }
-        Optional<Mask> rising = first(slopes, 1);
-        Optional<Mask> falling = first(slopes, -1);
-        if (rising.isEmpty() || falling.isEmpty()) {
-            return c;
-        }
-        Rational share = slopes.get(rising.get()).over(slopes.get(rising.get()).minus(slopes.get(falling.get())));
-        MaskDistribution both =
-                MaskDistribution.of(Map.of(rising.get(), Rational.ONE.minus(share), falling.get(), share));
-        return SoftPredictions.with(DistributionCases.of(both), values);
-    }
-
-    private static Optional<Mask> first(Map<Mask, Rational> slopes, int sign) {
-        return slopes.entrySet().stream()
-                .filter(slope -> slope.getValue().signum() == sign)
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private static Domain.Enumeration ofThree(int... limits) {
@@ -139,10 +107,10 @@ public final class SoftDiceThresholdLaws {
                 .says(
                         "Whatever the target, a prediction p with the largest expected soft Dice, thresholded at 1/2, is within"
                                 + " (3 sqrt 3 - 5)/4, about 0.049, of it, and so of the best expected Dice score; whichever way 1/2"
-                                + " goes. For all undecided voxels of p have the same slope. Moving what the added ones lack from the"
-                                + " dropped ones, or as much as there is, keeps p best and its threshold the same. Then all undecided"
+                                + " goes. Predictions of one sum have a linear expected soft Dice: moving to the added voxels what they"
+                                + " lack, or as much as the dropped ones have, keeps p best, and what is thresholded. Then all undecided"
                                 + " voxels are on one side of 1/2 and the slope along the line from S through p is 0: of this alone"
-                                + " the cases speak. No smaller number serves for images of any size.",
+                                + " the cases speak. Where 1/2 is background, no smaller number serves for images of any size.",
                         "E\\,SD(y,p) = \\max \\Rightarrow E\\,SD(y,p) - E\\,D(y,S) \\le \\frac{3\\sqrt{3}-5}{4}")
                 .given(
                         ONE_SIDE + "; the expected slope along the line from S through p is 0",
@@ -153,7 +121,7 @@ public final class SoftDiceThresholdLaws {
                         8,
                         "a prediction in 32nds, undecided on one side of 1/2; the first two masks that have slopes of opposite signs"
                                 + " are taken, so likely that the slope is 0",
-                        (c, random) -> balanced(drawn(c, random))))
+                        (c, random) -> OneSidedPrediction.balanced(drawn(c, random), OneSidedPrediction::of, softDice)))
                 .searched(convergents())
                 .approached(LOST)
                 .measures(
@@ -167,6 +135,7 @@ public final class SoftDiceThresholdLaws {
                         "Thresholding a best soft Dice prediction may cost as near to (3 sqrt 3 - 5)/4 as one likes")
                 .entry("H8")
                 .solved()
+                .partlyProvedIn(TIGHT, "soft_dice_threshold_tight", "such losses near the limit")
                 .follows(REGRET)
                 .says(
                         "Let 5/3 <= a/c <= 2 and G = 5c + 3a. The target is c voxels together with one of seven sets of 3(a+c) others,"
