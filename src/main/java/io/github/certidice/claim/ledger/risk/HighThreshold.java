@@ -5,6 +5,7 @@ import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.cases.DistributionCases;
+import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.loss.Loss;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
@@ -40,6 +41,12 @@ record HighThreshold(Similarity dice, Loss softDice) {
                         "p is 1 on a voxel; the expected slope along the line from S through p is 0",
                         c -> OneSidedPrediction.certain(c).made().count() > 0
                                 && OneSidedPrediction.certain(c).slope(softDice).signum() == 0)
+                .enumerated(Enumerations.bySize(
+                        "all distributions over the nonempty masks of 3 voxels, up to their order, with probabilities of common"
+                                + " denominator up to %d, all predictions in quarters",
+                        new int[] {2, 3, 4},
+                        sum -> ThreeVoxels.ofDenominator(sum)
+                                .flatMap(c -> SoftPredictions.grid(3, 4).map(p -> SoftPredictions.with(c, p)))))
                 .sampled(DistributionCases.random(
                         8,
                         "a prediction in 32nds; the first two masks that have slopes of opposite signs are taken, so likely that"
