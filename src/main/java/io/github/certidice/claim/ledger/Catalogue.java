@@ -20,6 +20,7 @@ import io.github.certidice.claim.ledger.risk.ExpectedLovaszLaws;
 import io.github.certidice.claim.ledger.risk.FewVoxelsLaws;
 import io.github.certidice.claim.ledger.risk.ImageWeightLaws;
 import io.github.certidice.claim.ledger.risk.MoreVoxelsLaws;
+import io.github.certidice.claim.ledger.risk.SoftDiceThresholdLaws;
 import io.github.certidice.claim.ledger.risk.SomeThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
@@ -148,6 +149,7 @@ public final class Catalogue {
                 new Section("Soft Jaccard in expectation", new ExpectedJaccardLaws(formulas).claims()),
                 new Section("Soft Dice in expectation", new ExpectedDiceLaws(formulas).claims()),
                 new Section("Thresholding soft Dice", new ThresholdedSoftDiceLaws(formulas).claims()),
+                new Section("What thresholding soft Dice may cost", new SoftDiceThresholdLaws(formulas).claims()),
                 new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()));
     }
 

@@ -98,6 +98,7 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "squared-dice-convex",
                             "squared-dice-convex-on-foreground",
                             "log-jaccard-convex",
+                            "soft-dice-threshold-little",
                             "macro-below-micro")),
             new Mistake(
                     "Never less for always more",

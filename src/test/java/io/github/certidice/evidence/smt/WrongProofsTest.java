@@ -71,6 +71,7 @@ class WrongProofsTest {
                 "micro-over-macro         | (>= (+ D1 D2 D3) micro)   | (>= (+ D1 D2 D3) (* 1001/1000 micro))",
                 "macro-over-micro         | (<= D (- 1 (/ x           | (<= D (- 999/1000 (/ x",
                 "soft-dice-rounding       | (> i (* s (+ 1            | (> i (* s (+ 999/1000",
+                "soft-dice-threshold-step | (- (* 2 u N) q)) (* N N)  | (- (* 2 u N) q)) (* 999/1000 N N)",
                 "soft-jaccard-rounding    | (<= (- A) e A)            | (<= (- A) e (* 999/1000 A))",
             })
     void a_slightly_better_constant_is_refuted_by_both_solvers(String slug, String law, String mutant)
