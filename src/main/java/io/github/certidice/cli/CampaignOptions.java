@@ -14,8 +14,7 @@ final class CampaignOptions {
     @Option(names = "--seed", defaultValue = "1", description = "Of random cases and of the search (${DEFAULT-VALUE}).")
     private long seed;
 
-    List<Claim> claims() {
-        Catalogue catalogue = Catalogue.reference();
+    List<Claim> claimsOf(Catalogue catalogue) {
         return claims == null ? catalogue.claims() : catalogue.select(claims);
     }
 

@@ -69,11 +69,12 @@ final class HuntCommand implements Callable<Integer> {
     }
 
     private Hunt.Bag hunted(WorstCases kept) throws Exception {
-        List<Claim> wanted = options.claims();
+        Catalogue catalogue = Catalogue.reference();
+        List<Claim> wanted = options.claimsOf(catalogue);
         Provers none = slug -> new SolverEvidence(Provers.file(slug), List.of());
         try (ProgressLine progress = ProgressLine.onTerminal("hunt")) {
             Campaign campaign = new Campaign(options.seed(), Budget.parse(budget), none, progress);
-            return new Hunt(kept, campaign).run(wanted, Catalogue.reference().claims());
+            return new Hunt(kept, campaign).run(wanted, catalogue.claims());
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.certidice.claim.Budget;
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Measurement;
+import io.github.certidice.claim.ledger.Catalogue;
 import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.DataCheck;
 import io.github.certidice.evidence.Provers;
@@ -76,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
             requireWithout("--data", "--replay", "--claims", "--seed", "--budget", "--out", "--coq");
             return dataChecked();
         }
-        List<Claim> wanted = options.claims();
+        List<Claim> wanted = options.claimsOf(Catalogue.reference());
         if (replay != null) {
             requireWithout("--replay", "--seed", "--budget", "--out", "--coq");
             return replayed(wanted);
