@@ -132,19 +132,35 @@
 (check-sat)
 (pop 1)
 
-; 6. No weights lose less: whatever the threshold t of targets of one voxel is, one of two distributions loses 1/10. Up to t = 7/30
-;    the targets {1} with probability 1-t and {2} with t include both voxels, where {1} alone scores 1/3 - t more; from there on the
-;    targets {2}, {3} and {4} with t each and {1} with the rest include {1} alone, where all four score 3 t - 3/5 more.
-(declare-const t Real)
+; 6. No weights lose less. Let w be the foreground weight and u the background weight where one voxel is foreground, not both 0. In
+;    both of the next distributions the target is one voxel, and some voxels have the probability 7/30: either they are included or
+;    not, by w and u and one rule for ties. If they are: the target is {2} with probability 7/30, else {1}. Both voxels are
+;    included, and {1} alone scores 1/10 more. (Where u is 0, ties may include the voxels of probability 0 too, which score less.)
+(declare-const w Real)
+(declare-const u Real)
+(assert (>= w 0))
+(assert (>= u 0))
+(assert (> (+ w u) 0))
 (push 1)
-(assert (<= 0 t (/ 1 3)))
-(assert (< (- (- 1 t) (/ 2 3)) (/ 1 10)))
-(assert (< (- (/ 2 5) (- 1 (* 3 t))) (/ 1 10)))
+(assert (= p1 (/ 23 30)))
+(assert (= p2 (/ 7 30)))
+(assert (>= (* w (/ 7 30)) (* u (/ 23 30))))
+(assert (or (<= (* w (/ 23 30)) (* u (/ 7 30))) (< (- D1 D12) (/ 1 10))))
 (set-info :status unsat)
 (check-sat)
 (pop 1)
 
-; 7. Not vacuous: the worst distribution of the law.
+; 7. If they are not: the target is {2}, {3} or {4} with probability 7/30 each, else {1}. Either {1} is included or nothing is, and
+;    all four voxels score at least 1/10 more than both.
+(push 1)
+(assert (= p1 (/ 3 10)))
+(assert (= p2 p3 p4 (/ 7 30)))
+(assert (or (< (- D1234 D1) (/ 1 10)) (< (- D1234 0) (/ 1 10))))
+(set-info :status unsat)
+(check-sat)
+(pop 1)
+
+; 8. Not vacuous: the worst distribution of the law.
 (push 1)
 (assert (= p1 (/ 23 30)))
 (assert (= p2 (/ 7 30)))

@@ -20,6 +20,7 @@ import io.github.certidice.claim.ledger.risk.ExpectedLovaszLaws;
 import io.github.certidice.claim.ledger.risk.FewVoxelsLaws;
 import io.github.certidice.claim.ledger.risk.ImageWeightLaws;
 import io.github.certidice.claim.ledger.risk.MoreVoxelsLaws;
+import io.github.certidice.claim.ledger.risk.OneVoxelLaws;
 import io.github.certidice.claim.ledger.risk.SoftDiceThresholdLaws;
 import io.github.certidice.claim.ledger.risk.SomeThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdLaws;
@@ -119,7 +120,8 @@ public final class Catalogue {
                 new Section("One target and a threshold", new ThresholdStepLaws(formulas).claims()),
                 new Section("What a threshold of probabilities may lose", new ThresholdLaws(formulas).claims()),
                 new Section("Weights on two and three voxels", new FewVoxelsLaws(formulas).claims()),
-                new Section("Weights on four and five voxels", new MoreVoxelsLaws(formulas).claims()),
+                new Section("Weights where the target is one voxel", new OneVoxelLaws(formulas).claims()),
+                new Section("Weights on four and more voxels", new MoreVoxelsLaws(formulas).claims()),
                 new Section("Weights that depend on the image", new ImageWeightLaws(formulas).claims()),
                 new Section("Masks of one size", new ConstantSizeLaws(formulas).claims()),
                 new Section("Whether some threshold is right", new SomeThresholdLaws(formulas).claims()));

@@ -9,21 +9,26 @@ import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.cases.DistributionCases;
+import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.CrossEntropyWeights;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The best weights that depend on the number of foreground voxels, on four and more voxels. What they lose at least follows from
- * targets of one voxel, where all that they have is a threshold t: two likely voxels cost {@code 1/3 - t}, one likely voxel among d
- * costs {@code (d-1) t - (d-1)/(d+1)}. Both are {@code (d-1)(d-2)/(3d(d+1))} at {@code t = (4d-2)/(3d(d+1))}.
+ * The best weights that depend on the number of foreground voxels, on four to seven voxels. What they lose at least follows from
+ * targets of one voxel, where all that they have is a threshold ({@link OneVoxelLaws}); these weights lose no more. On six and seven
+ * voxels they are (d-1)/n for n foreground voxels: with probability 1/d each, voxels are included just yet where one is foreground.
  */
 public final class MoreVoxelsLaws {
 
     private static final String NEW = "new here";
+    private static final String LOST_WITH_TIES = "\\text{regret}";
     private static final String LOST = "\\text{larger regret of both rules for ties}";
 
     private final Similarity dice;
@@ -33,7 +38,7 @@ public final class MoreVoxelsLaws {
     }
 
     public List<Claim> claims() {
-        return List.of(four(), five());
+        return List.of(four(), five(), six(), seven(), many());
     }
 
     private static List<Rational> weights(String... numbers) {
@@ -63,7 +68,7 @@ public final class MoreVoxelsLaws {
                 .entry("B11")
                 .from(NEW)
                 .solved()
-                .follows("image-weights-three")
+                .follows("one-voxel-weights-dice")
                 .says(
                         "Background weight 1, and foreground weight 23/7, 9/5, 7/5 or 1 for one to four foreground voxels: the"
                                 + " cross-entropy's minimiser, thresholded at 1/2, is within 1/10 of the best expected Dice score for"
@@ -77,30 +82,110 @@ public final class MoreVoxelsLaws {
                 .measures(LOST, losesAtMost(tenth, weights("23/7", "9/5", "7/5", "1")));
     }
 
-    private Claim five() {
-        Case two = DistributionCases.of("10000", "401/501", "01000", "100/501");
-        Case one = DistributionCases.of(
-                "10000", "101/501", "01000", "100/501", "00100", "100/501", "00010", "100/501", "00001", "100/501");
-        Rational limit = Rational.of(67, 501);
+    /** What is included where 1/2 itself is foreground. */
+    private Measurement lost(Case c, Rational limit, IntFunction<Rational> foreground) {
+        Regions target = Regions.of(c);
+        WeightedVote vote = WeightedVote.of(target, (n, d) -> new CrossEntropyWeights(ONE, foreground.apply(n)));
+        return new Measurement(target.regret(dice, vote.possible()), Bound.of(0), Bound.of(limit));
+    }
+
+    private static Claim.Builder best(int d, String number, Rational limit, Case two, int... sums) {
         return Claim.named(
-                        "five-voxels-weights-dice",
-                        "On five voxels some weights that depend on the image lose little more than 2/15 of Dice")
+                        number + "-voxels-weights-dice",
+                        "The best weights that depend on the image lose " + limit + " of Dice on " + number + " voxels")
+                .entry("B11")
+                .from(NEW)
+                .solved()
+                .follows("one-voxel-weights-dice")
+                .given(number + " voxels, at least one of them foreground", c -> isOf(c, d))
+                .enumerated(DistributionCases.grid(
+                        "nonempty masks of " + number + " voxels", DistributionCases.nonempty(d), sums))
+                .searched(new Domain.Family("targets of one voxel", 1, k -> two))
+                .attained(Bound.of(limit), two);
+    }
+
+    private Claim five() {
+        Rational limit = Rational.of(2, 15);
+        List<Rational> foreground = weights("4", "7/3", "3/2", "4/3", "1");
+        return best(5, "five", limit, DistributionCases.of("10000", "4/5", "01000", "1/5"), 1, 2, 3)
+                .says(
+                        "Foreground weights 4, 7/3, 3/2, 4/3 and 1 for one to five foreground voxels, background weight 1, and 1/2"
+                                + " itself as foreground: within 2/15 of the best expected Dice score for every distribution on"
+                                + " nonempty masks of five voxels. No weights do better, and where 1/2 is background all weights"
+                                + " lose more.",
+                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\frac{2}{15}")
+                .measures(LOST_WITH_TIES, c -> lost(c, limit, n -> foreground.get(n - 1)));
+    }
+
+    private Claim six() {
+        Rational limit = Rational.of(1, 6);
+        return best(6, "six", limit, DistributionCases.of("100000", "5/6", "010000", "1/6"), 1, 2, 2)
+                .says(
+                        "Foreground weight 5/n for n foreground voxels, background weight 1, and 1/2 itself as foreground: within"
+                                + " 1/6 of the best expected Dice score for every distribution on nonempty masks of six voxels."
+                                + " No weights do better.",
+                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\frac{1}{6}")
+                .measures(LOST_WITH_TIES, c -> lost(c, limit, n -> Rational.of(5, n)));
+    }
+
+    private Claim seven() {
+        Rational limit = Rational.of(3, 14);
+        Case two = DistributionCases.of("1000000", "5/7", "0100000", "1/7", "0010000", "1/7");
+        return best(7, "seven", limit, two, 1, 1, 2)
+                .says(
+                        "Foreground weight 6/n for n foreground voxels, background weight 1, and 1/2 itself as foreground: within"
+                                + " 3/14 of the best expected Dice score for every distribution on nonempty masks of seven voxels."
+                                + " No weights do better.",
+                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\frac{3}{14}")
+                .measures(LOST_WITH_TIES, c -> lost(c, limit, n -> Rational.of(6, n)));
+    }
+
+    private Claim many() {
+        return Claim.named("many-voxels-weights-dice", "What the weights (d-1)/n lose of Dice on six or more voxels")
                 .entry("B11")
                 .from(NEW)
                 .open()
-                .follows("four-voxels-weights-dice")
+                .follows("six-voxels-weights-dice", "seven-voxels-weights-dice")
                 .says(
-                        "Foreground weights 401/100, 7/3, 3/2, 4/3 and 1. No weights lose less than 2/15, which these come close to;"
-                                + " linear programmes in floating point found no distribution that costs more than 67/501. As on two,"
-                                + " three and four voxels the least loss seems to be (d-1)(d-2)/(3d(d+1)). From six voxels on it can't"
-                                + " be, as the threshold of targets of one voxel has to stay below 1/d: the least loss is not known.",
-                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\frac{67}{501}")
-                .given("five voxels, at least one of them foreground", c -> isOf(c, 5))
-                .enumerated(
-                        DistributionCases.grid("nonempty masks of five voxels", DistributionCases.nonempty(5), 1, 2, 3))
-                .searched(worst(two, one))
-                .attained(Bound.of(limit), two)
-                .measures(LOST, losesAtMost(limit, weights("401/100", "7/3", "3/2", "4/3", "1")));
+                        "On d voxels, foreground weight (d-1)/n for n foreground voxels, background weight 1, and 1/2 itself as"
+                                + " foreground lose k/(k+2) - k/d for the best whole number k; on six and seven voxels that is"
+                                + " decided. Linear programmes in floating point found no more up to twelve voxels. On eight it is"
+                                + " 1/4, and targets of one voxel"
+                                + " tell that no weights lose less than 7/30.",
+                        "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\max_k \\left(\\frac{k}{k+2} - \\frac{k}{d}\\right)")
+                .given("six or more voxels, at least one of them foreground", MoreVoxelsLaws::isOfMany)
+                .enumerated(Enumerations.bySize(
+                        "all distributions over the nonempty masks of six and eight voxels with probabilities of common"
+                                + " denominator up to %d",
+                        new int[] {1, 2, 2},
+                        sum -> Stream.of(6, 8)
+                                .flatMap(d -> DistributionCases.ofDenominator(DistributionCases.nonempty(d), sum))))
+                .searched(new Domain.Family(
+                        "one likely voxel, k of probability 1/d", 30, n -> oneLikely(6 + n / 5, 1 + n % 5)))
+                .attained(null, oneLikely(8, 2))
+                .measures(LOST_WITH_TIES, c -> {
+                    int d = DistributionCases.of(c).voxels();
+                    return lost(c, leastLoss(d), n -> Rational.of(d - 1L, n));
+                });
+    }
+
+    /** The largest k/(k+2) - k/d. */
+    private static Rational leastLoss(int d) {
+        return IntStream.range(0, d)
+                .mapToObj(k -> Rational.of(k, k + 2L).minus(Rational.of(k, d)))
+                .reduce(Rational.ZERO, Rational::max);
+    }
+
+    private static Case oneLikely(int d, int k) {
+        Rational[] probabilities = new Rational[d];
+        Arrays.fill(probabilities, Rational.ZERO);
+        Arrays.fill(probabilities, 1, k + 1, Rational.of(1, d));
+        probabilities[0] = Rational.of(d - (long) k, d);
+        return DistributionCases.of(ThresholdCases.oneOf(probabilities));
+    }
+
+    private static boolean isOfMany(Case c) {
+        return DistributionCases.isNonempty(c) && DistributionCases.of(c).voxels() >= 6;
     }
 
     private static boolean isOf(Case c, int voxels) {

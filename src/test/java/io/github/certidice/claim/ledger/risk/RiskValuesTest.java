@@ -40,6 +40,8 @@ class RiskValuesTest {
         "no-weights-jaccard, w0=0;w1=1;tau=1/2, 1/4",
         "subsets-dice, m=2;K=6, 1/2",
         "one-voxel-threshold-dice, P(100)=1/2;P(010)=3/10;P(001)=1/5;t=8/25;ties=0, 1/30",
+        "five-voxels-weights-dice, P(10000)=7/10;P(11000)=3/10, 2/15",
+        "many-voxels-weights-dice, P(10000000)=3/4;P(01000000)=1/8;P(00100000)=1/8, 1/4",
         "inverse-frequency-regret, gamma=1/2;v=1;q=1/4;d=8, 1/6",
         "inverse-frequency-regret, gamma=1/2;v=10;q=1/10;d=101, 2/3",
         "inverse-frequency-regret, gamma=1/2;v=60;q=1/50;d=2991, 144/155",
