@@ -29,6 +29,7 @@ import io.github.certidice.loss.Tversky;
 import io.github.certidice.loss.WeightedHamming;
 import io.github.certidice.number.FloatFormat;
 import io.github.certidice.number.Rational;
+import io.github.certidice.number.Real;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ class PlantedMistakesTest {
     private static final Surrogates SURROGATES = RIGHT.surrogates();
     private static final Rational ONE = Rational.ONE;
     private static final Similarity DICE = new Dice();
+    private static final Rational FIFTY = Rational.of(50);
     private static final Rational QUARTER = Rational.of(1, 4);
 
     /** Laws about numbers, or about this library's own smoothing: nothing to plant. */
@@ -161,6 +163,10 @@ class PlantedMistakesTest {
             entry(
                     "Lovász-Dice of twice the slope",
                     RIGHT.with(SURROGATES.withLovaszDice(new Steeper(SURROGATES.lovaszDice(), 2)))),
+            entry("a floor of -50 below logarithms", RIGHT.with(SURROGATES.withFloored(q -> {
+                Real loss = SURROGATES.floored().apply(q);
+                return loss.compareWith(FIFTY) < 0 ? loss : FIFTY;
+            }))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));
 

@@ -27,6 +27,8 @@ import io.github.certidice.claim.ledger.risk.ThresholdedSoftDiceLaws;
 import io.github.certidice.claim.ledger.risk.WeightingLaws;
 import io.github.certidice.claim.ledger.rounding.ClippingLaws;
 import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorSigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
@@ -169,6 +171,8 @@ public final class Catalogue {
                 new Section("Cross-entropy in floating point", new CrossEntropyRoundingLaws(formulas).claims()),
                 new Section("Sigmoids and logits in floating point", new SigmoidLaws(formulas).claims()),
                 new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
+                new Section("Logarithms with a floor", new LogFloorLaws(formulas).claims()),
+                new Section("Sigmoids and a floor below logarithms", new LogFloorSigmoidLaws(formulas).claims()),
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 

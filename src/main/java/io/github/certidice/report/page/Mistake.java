@@ -75,7 +75,10 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "all-classes-never-above",
                             "cross-entropy-relative",
                             "cross-entropy-of-sigmoid",
-                            "clip-symmetric")),
+                            "clip-symmetric",
+                            "log-floor-of-zero",
+                            "log-floor-symmetric",
+                            "log-floor-lowers")),
             new Mistake(
                     "Jaccard for Dice",
                     "Jaccard has the better structure: a distance that is a metric, a loss that is submodular in the errors, a convex"
