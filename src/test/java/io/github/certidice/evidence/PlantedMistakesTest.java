@@ -167,6 +167,14 @@ class PlantedMistakesTest {
                 Real loss = SURROGATES.floored().apply(q);
                 return loss.compareWith(FIFTY) < 0 ? loss : FIFTY;
             }))),
+            entry(
+                    "a gradient with half the floor",
+                    RIGHT.with(SURROGATES.withFlooredSlope(
+                            (y, p, c) -> SURROGATES.flooredSlope().of(y, p, c.times(Rational.HALF))))),
+            entry(
+                    "cross-entropy with twice the weights",
+                    RIGHT.withCrossEntropy(
+                            (w0, w1) -> new CrossEntropy(w0.times(Rational.TWO), w1.times(Rational.TWO)))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedMistakesTest::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedMistakesTest::farther)));
 

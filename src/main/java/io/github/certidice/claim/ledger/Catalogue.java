@@ -25,8 +25,10 @@ import io.github.certidice.claim.ledger.risk.ThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdedSoftDiceLaws;
 import io.github.certidice.claim.ledger.risk.WeightingLaws;
+import io.github.certidice.claim.ledger.rounding.ClippedGradientLaws;
 import io.github.certidice.claim.ledger.rounding.ClippingLaws;
 import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorGradientLaws;
 import io.github.certidice.claim.ledger.rounding.LogFloorLaws;
 import io.github.certidice.claim.ledger.rounding.LogFloorSigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
@@ -173,6 +175,8 @@ public final class Catalogue {
                 new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
                 new Section("Logarithms with a floor", new LogFloorLaws(formulas).claims()),
                 new Section("Sigmoids and a floor below logarithms", new LogFloorSigmoidLaws(formulas).claims()),
+                new Section("Gradients of clipped cross-entropy", new ClippedGradientLaws(formulas).claims()),
+                new Section("Gradients that PyTorch returns", new LogFloorGradientLaws(formulas).claims()),
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 

@@ -78,7 +78,10 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "clip-symmetric",
                             "log-floor-of-zero",
                             "log-floor-symmetric",
-                            "log-floor-lowers")),
+                            "log-floor-lowers",
+                            "clip-value-only",
+                            "log-floor-gradient-derivative",
+                            "log-floor-gradient-learns")),
             new Mistake(
                     "Jaccard for Dice",
                     "Jaccard has the better structure: a distance that is a metric, a loss that is submodular in the errors, a convex"
