@@ -28,10 +28,12 @@ import io.github.certidice.claim.ledger.risk.WeightingLaws;
 import io.github.certidice.claim.ledger.rounding.ClippedGradientLaws;
 import io.github.certidice.claim.ledger.rounding.ClippingLaws;
 import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.CrossEntropyStepLaws;
 import io.github.certidice.claim.ledger.rounding.LogFloorGradientLaws;
 import io.github.certidice.claim.ledger.rounding.LogFloorLaws;
 import io.github.certidice.claim.ledger.rounding.LogFloorSigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.RoundedInputLaws;
 import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
@@ -177,6 +179,8 @@ public final class Catalogue {
                 new Section("Sigmoids and a floor below logarithms", new LogFloorSigmoidLaws(formulas).claims()),
                 new Section("Gradients of clipped cross-entropy", new ClippedGradientLaws(formulas).claims()),
                 new Section("Gradients that PyTorch returns", new LogFloorGradientLaws(formulas).claims()),
+                new Section("Cross-entropy of changed predictions", new CrossEntropyStepLaws(formulas).claims()),
+                new Section("Cross-entropy of rounded predictions", new RoundedInputLaws(formulas).claims()),
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
