@@ -21,6 +21,7 @@ import io.github.certidice.loss.Tversky;
 import io.github.certidice.loss.WeightedHamming;
 import io.github.certidice.number.FloatFormat;
 import io.github.certidice.number.Rational;
+import io.github.certidice.number.Real;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class PlantedFormulas {
     private static final Surrogates SURROGATES = RIGHT.surrogates();
     private static final Rational ONE = Rational.ONE;
     private static final Similarity DICE = new Dice();
+    private static final Rational FIFTY = Rational.of(50);
     private static final Rational QUARTER = Rational.of(1, 4);
 
     private static final Map<String, Formulas> ALL = inOrder(
@@ -136,6 +138,18 @@ final class PlantedFormulas {
             entry(
                     "Lovász-Dice of twice the slope",
                     RIGHT.with(SURROGATES.withLovaszDice(new Steeper(SURROGATES.lovaszDice(), 2)))),
+            entry("a floor of -50 below logarithms", RIGHT.with(SURROGATES.withFloored(q -> {
+                Real loss = SURROGATES.floored().apply(q);
+                return loss.compareWith(FIFTY) < 0 ? loss : FIFTY;
+            }))),
+            entry(
+                    "a gradient with half the floor",
+                    RIGHT.with(SURROGATES.withFlooredSlope(
+                            (y, p, c) -> SURROGATES.flooredSlope().of(y, p, c.times(Rational.HALF))))),
+            entry(
+                    "cross-entropy with twice the weights",
+                    RIGHT.withCrossEntropy(
+                            (w0, w1) -> new CrossEntropy(w0.times(Rational.TWO), w1.times(Rational.TWO)))),
             entry("operations in half the digits", RIGHT.withRounding(PlantedFormulas::coarse)),
             entry("rounding to the farther neighbour", RIGHT.withRounding(PlantedFormulas::farther)));
 

@@ -27,9 +27,15 @@ import io.github.certidice.claim.ledger.risk.ThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdedSoftDiceLaws;
 import io.github.certidice.claim.ledger.risk.WeightingLaws;
+import io.github.certidice.claim.ledger.rounding.ClippedGradientLaws;
 import io.github.certidice.claim.ledger.rounding.ClippingLaws;
 import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.CrossEntropyStepLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorGradientLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorSigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.RoundedInputLaws;
 import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
@@ -173,6 +179,12 @@ public final class Catalogue {
                 new Section("Cross-entropy in floating point", new CrossEntropyRoundingLaws(formulas).claims()),
                 new Section("Sigmoids and logits in floating point", new SigmoidLaws(formulas).claims()),
                 new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
+                new Section("Logarithms with a floor", new LogFloorLaws(formulas).claims()),
+                new Section("Sigmoids and a floor below logarithms", new LogFloorSigmoidLaws(formulas).claims()),
+                new Section("Gradients of clipped cross-entropy", new ClippedGradientLaws(formulas).claims()),
+                new Section("Gradients that PyTorch returns", new LogFloorGradientLaws(formulas).claims()),
+                new Section("Cross-entropy of changed predictions", new CrossEntropyStepLaws(formulas).claims()),
+                new Section("Cross-entropy of rounded predictions", new RoundedInputLaws(formulas).claims()),
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
