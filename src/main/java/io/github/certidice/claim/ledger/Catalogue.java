@@ -6,6 +6,7 @@ import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
 import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
 import io.github.certidice.claim.ledger.calculus.GradientLaws;
+import io.github.certidice.claim.ledger.calculus.LovaszGradientLaws;
 import io.github.certidice.claim.ledger.calculus.LovaszSteepnessLaws;
 import io.github.certidice.claim.ledger.calculus.SteepnessLaws;
 import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
@@ -54,6 +55,7 @@ import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
 import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceBestLaws;
+import io.github.certidice.claim.ledger.surrogates.LovaszDiceJaccardLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.ReshapedLaws;
@@ -112,7 +114,9 @@ public final class Catalogue {
                 new Section("Tversky indices", new TverskyLaws(formulas).claims()),
                 new Section("How Tversky weights change the error", new TverskyWeightLaws(formulas).claims()),
                 new Section("F scores", new FBetaLaws(formulas).claims()),
-                new Section("Distances between masks", distances(formulas)),
+                new Section(
+                        "Distances between masks",
+                        joined(new MetricLaws(formulas).claims(), new TverskyMetricLaws(formulas).claims())),
                 new Section("Sets of errors", new SubmodularLaws(formulas).claims()),
                 new Section("Best predictions", new TransferLaws(formulas).claims()));
     }
@@ -137,13 +141,17 @@ public final class Catalogue {
         return Stream.of(
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
-                new Section("Lovász-Dice", new LovaszDiceLaws(formulas).claims()),
+                new Section(
+                        "Lovász-Dice",
+                        joined(new LovaszDiceJaccardLaws(formulas).claims(), new LovaszDiceLaws(formulas).claims())),
                 new Section("Lovász-Dice above soft Dice", new LovaszDiceBestLaws(formulas).claims()),
                 new Section("Squared denominators", new SquaredLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
                 new Section("What smoothing changes", new SmoothedScoreLaws(formulas).claims()),
                 new Section("Other functions of soft Dice", new ReshapedLaws(formulas).claims()),
-                new Section("Gradients of surrogates", new GradientLaws(formulas).claims()),
+                new Section(
+                        "Gradients of surrogates",
+                        joined(new GradientLaws(formulas).claims(), new LovaszGradientLaws(formulas).claims())),
                 new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
                 new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
                 new Section("How steep the Dice losses are", new SteepnessLaws(formulas).claims()),
@@ -188,10 +196,8 @@ public final class Catalogue {
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
-    private static List<Claim> distances(Formulas formulas) {
-        return Stream.of(new MetricLaws(formulas).claims(), new TverskyMetricLaws(formulas).claims())
-                .flatMap(List::stream)
-                .toList();
+    private static List<Claim> joined(List<Claim> first, List<Claim> second) {
+        return Stream.of(first, second).flatMap(List::stream).toList();
     }
 
     /** All claims, section by section. */

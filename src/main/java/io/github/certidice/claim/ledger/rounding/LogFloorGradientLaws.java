@@ -25,6 +25,7 @@ public final class LogFloorGradientLaws {
 
     private static final String SLOPE = "g = \\frac{p-y}{\\max(p(1-p), c)}";
     private static final String SMALL = "0 < c <= 1/4";
+    private static final String SHIPPED = "c is the float32 number next to 10^-12";
     private static final String SOURCE = "observed in PyTorch 1.13";
     private static final Rational QUARTER = Rational.of(1, 4);
     private static final Rational OF_PYTORCH = FlooredCrossEntropy.LEAST_VARIANCE;
@@ -51,6 +52,10 @@ public final class LogFloorGradientLaws {
     private static boolean isSmall(Case c) {
         Rational least = c.parameter("c");
         return least.signum() > 0 && least.compareTo(QUARTER) <= 0;
+    }
+
+    private static boolean isShipped(Case c) {
+        return c.parameter("c").equals(OF_PYTORCH);
     }
 
     private static Domain.Enumeration voxels() {
@@ -124,8 +129,10 @@ public final class LogFloorGradientLaws {
                                 + " 10^12 and not 0.",
                         "g = \\frac{\\partial}{\\partial p} \\min(-\\log q, 100)")
                 .given(
-                        "y is 0 or 1; 0 < p < 1; " + SMALL,
-                        c -> isSmall(c) && OneVoxel.isHard(c) && OneVoxel.of(c).isInside())
+                        "y is 0 or 1; 0 < p < 1; " + SHIPPED,
+                        c -> isShipped(c)
+                                && OneVoxel.isHard(c)
+                                && OneVoxel.of(c).isInside())
                 .measures("g", c -> Measurement.equal(slope(c), derivativeOfValue(OneVoxel.of(c))));
     }
 
@@ -146,8 +153,8 @@ public final class LogFloorGradientLaws {
                                 + " than p(1-p)/c, and 0 where the sigmoid is rounded to 1: from z = 16.64 on in float32.",
                         "q < \\tfrac12 \\implies p(1-p) \\lvert g \\rvert \\ge \\tfrac12")
                 .given(
-                        "y is 0 or 1; q < 1/2, q what is predicted for the target; " + SMALL,
-                        c -> isSmall(c)
+                        "y is 0 or 1; q < 1/2, q what is predicted for the target; " + SHIPPED,
+                        c -> isShipped(c)
                                 && OneVoxel.isHard(c)
                                 && OneVoxel.of(c).likelihood().compareTo(HALF) < 0)
                 .searched(new Domain.Family("y = 0, p = 1 in PyTorch", 1, k -> of(ZERO, ONE)))
