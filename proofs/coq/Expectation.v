@@ -3,6 +3,7 @@
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
 From CertiDice Require Import Overlap.
+From CertiDice Require Export Masks.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -116,36 +117,24 @@ Proof. exact pos_INR. Qed.
 Lemma INR_at_least_1 : forall n, (0 < n)%nat -> 1 <= INR n.
 Proof. intros n H. apply (le_INR 1) in H. exact H. Qed.
 
-Lemma tp_plus_fn : forall y s, length y = length s -> (tp y s + fn y s = size y)%nat.
-Proof.
-  unfold tp, fn. induction y as [|a y IH]; intros [|b s] H; simpl in *; try discriminate; [reflexivity|].
-  injection H as H. specialize (IH s H). destruct a, b; simpl; lia.
-Qed.
-
-Lemma tp_plus_fp : forall y s, length y = length s -> (tp y s + fp y s = size s)%nat.
-Proof.
-  unfold tp, fp. induction y as [|a y IH]; intros [|b s] H; simpl in *; try discriminate; [reflexivity|].
-  injection H as H. specialize (IH s H). destruct a, b; simpl; lia.
-Qed.
-
 Lemma tp_le_size_l : forall y s, length y = length s -> (tp y s <= size y)%nat.
-Proof. intros y s H. pose proof (tp_plus_fn y s H). lia. Qed.
+Proof. intros y s H. pose proof (tp_fn_size y s H). lia. Qed.
 
 Lemma tp_le_size_r : forall y s, length y = length s -> (tp y s <= size s)%nat.
-Proof. intros y s H. pose proof (tp_plus_fp y s H). lia. Qed.
+Proof. intros y s H. pose proof (tp_fp_size y s H). lia. Qed.
 
 Lemma Dice_sizes : forall y s, length y = length s ->
   Dice y s = 2 * INR (tp y s) / (INR (size y) + INR (size s)).
 Proof.
   intros y s H. unfold Dice, dice. f_equal.
-  rewrite <- (tp_plus_fn y s H), <- (tp_plus_fp y s H), !plus_INR. lra.
+  rewrite <- (tp_fn_size y s H), <- (tp_fp_size y s H), !plus_INR. lra.
 Qed.
 
 Lemma Jaccard_sizes : forall y s, length y = length s ->
   Jaccard y s = INR (tp y s) / (INR (size y) + INR (size s) - INR (tp y s)).
 Proof.
   intros y s H. unfold Jaccard, jaccard. f_equal.
-  rewrite <- (tp_plus_fn y s H), <- (tp_plus_fp y s H), !plus_INR. lra.
+  rewrite <- (tp_fn_size y s H), <- (tp_fp_size y s H), !plus_INR. lra.
 Qed.
 
 Lemma div_le_1 : forall x y, 0 <= x <= y -> x / y <= 1.
@@ -161,20 +150,6 @@ Proof.
   destruct (Req_dec y 0) as [->|H1].
   - rewrite Rinv_0. lra.
   - apply Rmult_le_pos; [exact Hx|]. apply Rlt_le, Rinv_0_lt_compat. lra.
-Qed.
-
-Lemma div_le_div : forall a b c d, 0 < b -> 0 < d -> a * d <= c * b -> a / b <= c / d.
-Proof.
-  intros a b c d Hb Hd H. apply Rmult_le_reg_r with (b * d); [apply Rmult_lt_0_compat; assumption|].
-  replace (a / b * (b * d)) with (a * d) by (field; lra).
-  replace (c / d * (b * d)) with (c * b) by (field; lra). exact H.
-Qed.
-
-Lemma div_lt_div : forall a b c d, 0 < b -> 0 < d -> a * d < c * b -> a / b < c / d.
-Proof.
-  intros a b c d Hb Hd H. apply Rmult_lt_reg_r with (b * d); [apply Rmult_lt_0_compat; assumption|].
-  replace (a / b * (b * d)) with (a * d) by (field; lra).
-  replace (c / d * (b * d)) with (c * b) by (field; lra). exact H.
 Qed.
 
 Lemma Dice_range : forall y s, length y = length s -> 0 <= Dice y s <= 1.
@@ -212,13 +187,13 @@ Qed.
 Lemma SoftDice_certain : forall y s, length y = length s -> SoftDice y (certain s) = Dice y s.
 Proof.
   intros y s H. unfold SoftDice. rewrite hit_certain, spill_certain, Dice_sizes by exact H.
-  rewrite <- (tp_plus_fp y s H), plus_INR. f_equal. lra.
+  rewrite <- (tp_fp_size y s H), plus_INR. f_equal. lra.
 Qed.
 
 Lemma SoftJaccard_certain : forall y s, length y = length s -> SoftJaccard y (certain s) = Jaccard y s.
 Proof.
   intros y s H. unfold SoftJaccard. rewrite hit_certain, spill_certain, Jaccard_sizes by exact H.
-  rewrite <- (tp_plus_fp y s H), plus_INR. f_equal. lra.
+  rewrite <- (tp_fp_size y s H), plus_INR. f_equal. lra.
 Qed.
 
 (** * The average number of voxels hit

@@ -16,14 +16,11 @@
     *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia.
-From CertiDice Require Import Overlap Expectation.
+From CertiDice Require Import Overlap Expectation Vertices.
 Import ListNotations.
 Open Scope R_scope.
 
 (** * One coordinate *)
-
-(** The prediction pre, then x, then post. *)
-Definition at_coordinate (pre : list R) (x : R) (post : list R) : list R := pre ++ x :: post.
 
 Lemma sum_where_app : forall keep y1 p1 y2 p2, length y1 = length p1 ->
   sum_where keep (y1 ++ y2) (p1 ++ p2) = sum_where keep y1 p1 + sum_where keep y2 p2.
@@ -81,26 +78,14 @@ Proof.
     rewrite !Rplus_0_l. unfold Rdiv. lra.
 Qed.
 
-Lemma expected_convex : forall d mu pre x post, is_distribution d mu -> length (at_coordinate pre x post) = d ->
-  probabilities pre -> probabilities post -> 0 <= x <= 1 ->
-  expected (fun y => SoftJaccard y (at_coordinate pre x post)) mu
-  <= (1 - x) * expected (fun y => SoftJaccard y (at_coordinate pre 0 post)) mu
-     + x * expected (fun y => SoftJaccard y (at_coordinate pre 1 post)) mu.
+Lemma expected_convex : forall d mu, is_distribution d mu ->
+  convex_in_each d (fun p => expected (fun y => SoftJaccard y p) mu).
 Proof.
-  intros d mu pre x post Hmu Hl Hpre Hpost Hx. rewrite <- !expected_scale, <- expected_plus.
+  intros d mu Hmu pre x post Hl Hpre Hpost Hx. rewrite <- !expected_scale, <- expected_plus.
   apply (expected_mono d); [exact Hmu|]. intros y Hy Hs. apply SoftJaccard_convex; try assumption. lia.
 Qed.
 
 (** * All coordinates *)
-
-Lemma probabilities_certain : forall s, probabilities (certain s).
-Proof. intros s. unfold probabilities, certain. apply Forall_map, Forall_forall. intros [|] _; lra. Qed.
-
-Lemma probabilities_app : forall p q, probabilities p -> probabilities q -> probabilities (p ++ q).
-Proof. intros p q Hp Hq. apply Forall_app. split; assumption. Qed.
-
-Lemma certain_snoc : forall s (b : bool) post, certain s ++ (if b then 1 else 0) :: post = certain (s ++ [b]) ++ post.
-Proof. intros s b post. unfold certain. rewrite map_app, <- app_assoc. destruct b; reflexivity. Qed.
 
 Lemma expected_certain : forall d mu s, is_distribution d mu -> mask_of d s ->
   expected (fun y => SoftJaccard y (certain s)) mu = expected (fun y => Jaccard y s) mu.
@@ -109,85 +94,15 @@ Proof.
   unfold mask_of in Hs. lia.
 Qed.
 
-(** Coordinate by coordinate, the better of 0 and 1 is no worse. *)
-Lemma expected_rounded : forall d mu, is_distribution d mu -> forall (post : list R) (s : mask),
-  (length s + length post = d)%nat -> probabilities post ->
-  exists s', mask_of d s' /\
-    expected (fun y => SoftJaccard y (certain s ++ post)) mu <= expected (fun y => Jaccard y s') mu.
-Proof.
-  intros d mu Hmu. induction post as [|x post IH]; intros s Hl Hp.
-  - exists s. simpl in Hl. split; [unfold mask_of; lia|]. rewrite app_nil_r.
-    rewrite (expected_certain d) by (try assumption; unfold mask_of; lia). lra.
-  - inversion Hp as [|x' p' Hx Hpost]; subst x' p'. cbn [length] in Hl.
-    assert (C := expected_convex d mu (certain s) x post Hmu
-                   ltac:(unfold at_coordinate, certain; rewrite app_length, map_length; simpl; lia)
-                   (probabilities_certain s) Hpost Hx).
-    unfold at_coordinate in C.
-    assert (Hstep : forall b : bool, exists s', mask_of d s' /\
-      expected (fun y => SoftJaccard y (certain s ++ (if b then 1 else 0) :: post)) mu
-      <= expected (fun y => Jaccard y s') mu).
-    { intros b. destruct (IH (s ++ [b])) as [s' [Hs' Hle]]; [rewrite app_length; simpl; lia | exact Hpost|].
-      exists s'. split; [exact Hs'|]. rewrite certain_snoc. exact Hle. }
-    destruct (Hstep true) as [s1 [Hs1 H1]]. destruct (Hstep false) as [s0 [Hs0 H0]].
-    set (e0 := expected (fun y => SoftJaccard y (certain s ++ 0 :: post)) mu) in *.
-    set (e1 := expected (fun y => SoftJaccard y (certain s ++ 1 :: post)) mu) in *.
-    destruct (Rle_dec e0 e1) as [G|G].
-    + exists s1. split; [exact Hs1|].
-      pose proof (Rmult_le_compat_l (1 - x) e0 e1 ltac:(lra) G). lra.
-    + exists s0. split; [exact Hs0|].
-      pose proof (Rmult_le_compat_l x e1 e0 ltac:(lra) ltac:(lra)). lra.
-Qed.
-
 Theorem expected_soft_jaccard : forall d mu p, is_distribution d mu -> length p = d -> probabilities p ->
   exists s, mask_of d s /\ expected (fun y => SoftJaccard y p) mu <= expected (fun y => Jaccard y s) mu.
-Proof. intros d mu p Hmu Hl Hp. exact (expected_rounded d mu Hmu p [] Hl Hp). Qed.
+Proof.
+  intros d mu p Hmu Hl Hp.
+  destruct (best_at_vertex d _ (convex_below_ends _ _ (expected_convex d mu Hmu)) p Hl Hp) as (s & Hs & H).
+  exists s. split; [exact Hs|]. rewrite (expected_certain d mu s Hmu Hs) in H. exact H.
+Qed.
 
 (** * Maximisers *)
-
-(** Coordinates 0 and 1 stay, every other one goes either way. *)
-Definition rounding (p : list R) (s : mask) : Prop :=
-  Forall2 (fun x b => (x = 0 -> b = false) /\ (x = 1 -> b = true)) p s.
-
-Lemma rounding_length : forall p s, rounding p s -> length s = length p.
-Proof. intros p s H. induction H; simpl; congruence. Qed.
-
-Definition maximises (d : nat) (mu : distribution) (p : list R) : Prop :=
-  length p = d /\ probabilities p /\
-  forall p', length p' = d -> probabilities p' ->
-    expected (fun y => SoftJaccard y p') mu <= expected (fun y => SoftJaccard y p) mu.
-
-Lemma maximiser_rounded : forall d mu, is_distribution d mu -> forall post r, rounding post r -> forall s : mask,
-  maximises d mu (certain s ++ post) -> maximises d mu (certain (s ++ r)).
-Proof.
-  intros d mu Hmu post r Hr. induction Hr as [|x b post r [Hx0 Hx1] Hr IH]; intros s Hmax.
-  - rewrite !app_nil_r in *. exact Hmax.
-  - replace (s ++ b :: r) with ((s ++ [b]) ++ r) by (rewrite <- app_assoc; reflexivity). apply IH.
-    rewrite <- certain_snoc. destruct Hmax as [Hl [Hp Hbest]].
-    assert (Hpost := Hp). apply Forall_app in Hpost. destruct Hpost as [_ Hpost].
-    inversion Hpost as [|x' p' Hx Hpost']; subst x' p'.
-    assert (Hgood : forall z, 0 <= z <= 1 ->
-      length (certain s ++ z :: post) = d /\ probabilities (certain s ++ z :: post)).
-    { intros z Hz. split; [rewrite app_length in *; simpl in *; lia|].
-      apply probabilities_app; [apply probabilities_certain | constructor; assumption]. }
-    assert (Heq : expected (fun y => SoftJaccard y (certain s ++ (if b then 1 else 0) :: post)) mu
-                  = expected (fun y => SoftJaccard y (certain s ++ x :: post)) mu).
-    { destruct (Req_dec x 0) as [E|N0]; [rewrite (Hx0 E), E; reflexivity|].
-      destruct (Req_dec x 1) as [E|N1]; [rewrite (Hx1 E), E; reflexivity|].
-      assert (C := expected_convex d mu (certain s) x post Hmu Hl (probabilities_certain s) Hpost' Hx).
-      unfold at_coordinate in C.
-      destruct (Hgood 0 ltac:(lra)) as [Hl0 Hp0]. destruct (Hgood 1 ltac:(lra)) as [Hl1 Hp1].
-      assert (B0 := Hbest _ Hl0 Hp0). assert (B1 := Hbest _ Hl1 Hp1).
-      set (e := expected (fun y => SoftJaccard y (certain s ++ x :: post)) mu) in *. clearbody e.
-      set (e0 := expected (fun y => SoftJaccard y (certain s ++ 0 :: post)) mu) in *.
-      set (e1 := expected (fun y => SoftJaccard y (certain s ++ 1 :: post)) mu) in *.
-      destruct b; [fold e1; clearbody e0 e1 | fold e0; clearbody e0 e1].
-      - pose proof (Rmult_le_compat_l (1 - x) e0 e ltac:(lra) B0).
-        apply Rle_antisym; [exact B1|]. apply Rmult_le_reg_l with x; lra.
-      - pose proof (Rmult_le_compat_l x e1 e ltac:(lra) B1).
-        apply Rle_antisym; [exact B0|]. apply Rmult_le_reg_l with (1 - x); lra. }
-    destruct (Hgood (if b then 1 else 0) ltac:(destruct b; lra)) as [Hlb Hpb].
-    split; [exact Hlb|]. split; [exact Hpb|]. intros p' Hl' Hp'. rewrite Heq. apply Hbest; assumption.
-Qed.
 
 Theorem expected_soft_jaccard_consistent : forall d mu p s, is_distribution d mu ->
   length p = d -> probabilities p ->
@@ -199,16 +114,9 @@ Theorem expected_soft_jaccard_consistent : forall d mu p s, is_distribution d mu
   forall s', mask_of d s' -> expected (fun y => Jaccard y s') mu <= expected (fun y => Jaccard y s) mu.
 Proof.
   intros d mu p s Hmu Hl Hp Hbest Hr.
-  assert (Hls : mask_of d s) by (unfold mask_of; rewrite <- Hl; apply rounding_length, Hr).
-  assert (Hmax : maximises d mu (certain ([] ++ s))).
-  { apply (maximiser_rounded d mu Hmu p s Hr []). repeat split; assumption. }
-  simpl in Hmax. destruct Hmax as [Hl' [Hp' Hbest']].
-  split; [exact Hls|].
-  assert (Heq : expected (fun y => Jaccard y s) mu = expected (fun y => SoftJaccard y p) mu).
-  { rewrite <- (expected_certain d mu s Hmu Hls). apply Rle_antisym;
-      [apply Hbest; assumption | apply Hbest'; assumption]. }
-  split; [exact Heq|]. intros s' Hs'. rewrite Heq, <- (expected_certain d mu s' Hmu Hs').
-  apply Hbest; [unfold certain; rewrite map_length; exact Hs' | apply probabilities_certain].
+  destruct (rounding_of_maximum d _ (expected_convex d mu Hmu) p s ltac:(repeat split; assumption) Hr) as (Hs & E & B).
+  rewrite (expected_certain d mu s Hmu Hs) in *. split; [exact Hs|]. split; [exact E|].
+  intros s' Hs'. rewrite <- (expected_certain d mu s' Hmu Hs'). apply B, Hs'.
 Qed.
 
 (** Every cut of a maximiser is best. *)

@@ -12,80 +12,9 @@
     good. *)
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
-From CertiDice Require Import Overlap Expectation ExpectedSoftJaccard.
+From CertiDice Require Import Overlap Expectation Vertices ExpectedSoftJaccard.
 Import ListNotations.
 Open Scope R_scope.
-
-(** * Functions that are convex in each coordinate *)
-
-Section Convex.
-
-  Variables (d : nat) (f : list R -> R).
-
-  Definition convex_in_each : Prop := forall pre x post,
-    length (at_coordinate pre x post) = d -> probabilities pre -> probabilities post -> 0 <= x <= 1 ->
-    f (at_coordinate pre x post) <= (1 - x) * f (at_coordinate pre 0 post) + x * f (at_coordinate pre 1 post).
-
-  Hypothesis Hf : convex_in_each.
-
-  Lemma vertex_from : forall (post : list R) (s : mask), (length s + length post = d)%nat -> probabilities post ->
-    exists s', mask_of d s' /\ f (certain s ++ post) <= f (certain s').
-  Proof.
-    induction post as [|x post IH]; intros s Hl Hp.
-    - exists s. simpl in Hl. split; [unfold mask_of; lia|]. rewrite app_nil_r. lra.
-    - inversion Hp as [|x' p' Hx Hpost]; subst x' p'. simpl in Hl.
-      assert (C := Hf (certain s) x post).
-      assert (Hlen : length (at_coordinate (certain s) x post) = d)
-        by (unfold at_coordinate, certain; rewrite app_length, map_length; simpl; lia).
-      specialize (C Hlen (probabilities_certain s) Hpost Hx). unfold at_coordinate in C.
-      assert (Hstep : forall b : bool, exists s', mask_of d s' /\
-        f (certain s ++ (if b then 1 else 0) :: post) <= f (certain s')).
-      { intros b. destruct (IH (s ++ [b])) as [s' [Hs' Hle]]; [rewrite app_length; simpl; lia | exact Hpost|].
-        exists s'. split; [exact Hs'|]. rewrite certain_snoc. exact Hle. }
-      destruct (Hstep true) as [s1 [Hs1 H1]]. destruct (Hstep false) as [s0 [Hs0 H0]].
-      set (e0 := f (certain s ++ 0 :: post)) in *. set (e1 := f (certain s ++ 1 :: post)) in *.
-      destruct (Rle_dec e0 e1) as [G|G].
-      + exists s1. split; [exact Hs1|]. pose proof (Rmult_le_compat_l (1 - x) e0 e1 ltac:(lra) G). lra.
-      + exists s0. split; [exact Hs0|]. pose proof (Rmult_le_compat_l x e1 e0 ltac:(lra) ltac:(lra)). lra.
-  Qed.
-
-  Theorem best_at_vertex : forall p, length p = d -> probabilities p -> exists s, mask_of d s /\ f p <= f (certain s).
-  Proof. intros p Hl Hp. exact (vertex_from p [] Hl Hp). Qed.
-
-  Definition is_maximum (p : list R) : Prop :=
-    length p = d /\ probabilities p /\ forall p', length p' = d -> probabilities p' -> f p' <= f p.
-
-  Lemma rounded_maximum : forall post r, rounding post r -> forall s : mask,
-    is_maximum (certain s ++ post) -> is_maximum (certain (s ++ r)).
-  Proof.
-    intros post r Hr. induction Hr as [|x b post r [Hx0 Hx1] Hr IH]; intros s Hmax.
-    - rewrite !app_nil_r in *. exact Hmax.
-    - replace (s ++ b :: r) with ((s ++ [b]) ++ r) by (rewrite <- app_assoc; reflexivity). apply IH.
-      rewrite <- certain_snoc. destruct Hmax as [Hl [Hp Hbest]].
-      assert (Hpost := Hp). apply Forall_app in Hpost. destruct Hpost as [_ Hpost].
-      inversion Hpost as [|x' p' Hx Hpost']; subst x' p'.
-      assert (Hgood : forall z, 0 <= z <= 1 ->
-        length (certain s ++ z :: post) = d /\ probabilities (certain s ++ z :: post)).
-      { intros z Hz. split; [rewrite app_length in *; simpl in *; lia|].
-        apply probabilities_app; [apply probabilities_certain | constructor; assumption]. }
-      assert (Heq : f (certain s ++ (if b then 1 else 0) :: post) = f (certain s ++ x :: post)).
-      { destruct (Req_dec x 0) as [E|N0]; [rewrite (Hx0 E), E; reflexivity|].
-        destruct (Req_dec x 1) as [E|N1]; [rewrite (Hx1 E), E; reflexivity|].
-        assert (C := Hf (certain s) x post Hl (probabilities_certain s) Hpost' Hx). unfold at_coordinate in C.
-        destruct (Hgood 0 ltac:(lra)) as [Hl0 Hp0]. destruct (Hgood 1 ltac:(lra)) as [Hl1 Hp1].
-        assert (B0 := Hbest _ Hl0 Hp0). assert (B1 := Hbest _ Hl1 Hp1).
-        set (e := f (certain s ++ x :: post)) in *. set (e0 := f (certain s ++ 0 :: post)) in *.
-        set (e1 := f (certain s ++ 1 :: post)) in *.
-        destruct b; [fold e1 | fold e0]; clearbody e e0 e1.
-        - pose proof (Rmult_le_compat_l (1 - x) e0 e ltac:(lra) B0).
-          apply Rle_antisym; [exact B1|]. apply Rmult_le_reg_l with x; lra.
-        - pose proof (Rmult_le_compat_l x e1 e ltac:(lra) B1).
-          apply Rle_antisym; [exact B0|]. apply Rmult_le_reg_l with (1 - x); lra. }
-      destruct (Hgood (if b then 1 else 0) ltac:(destruct b; lra)) as [Hlb Hpb].
-      split; [exact Hlb|]. split; [exact Hpb|]. intros p' Hl' Hp'. rewrite Heq. apply Hbest; assumption.
-  Qed.
-
-End Convex.
 
 (** * Soft Tversky *)
 
@@ -96,7 +25,7 @@ Lemma SoftTversky_certain : forall alpha beta y s, length y = length s ->
   SoftTversky alpha beta y (certain s) = Tversky alpha beta y s.
 Proof.
   intros alpha beta y s H. unfold SoftTversky, Tversky, tversky. rewrite hit_certain, spill_certain by exact H.
-  rewrite <- (tp_plus_fn y s H), plus_INR. f_equal. ring.
+  rewrite <- (tp_fn_size y s H), plus_INR. f_equal. ring.
 Qed.
 
 (** Both shapes lie below their chords from 0 to 1. *)
@@ -184,7 +113,8 @@ Theorem expected_soft_tversky : forall alpha beta d mu p, 0 <= alpha -> 1 <= bet
     expected (fun y => SoftTversky alpha beta y p) mu <= expected (fun y => Tversky alpha beta y s) mu.
 Proof.
   intros alpha beta d mu p Ha Hb Hmu Hl Hp.
-  destruct (best_at_vertex d _ (expected_tversky_convex alpha beta d mu Ha Hb Hmu) p Hl Hp) as (s & Hs & H).
+  assert (C := convex_below_ends _ _ (expected_tversky_convex alpha beta d mu Ha Hb Hmu)).
+  destruct (best_at_vertex d _ C p Hl Hp) as (s & Hs & H).
   exists s. split; [exact Hs|]. rewrite (expected_tversky_certain alpha beta d mu s Hmu Hs) in H. exact H.
 Qed.
 
@@ -198,10 +128,7 @@ Theorem expected_soft_tversky_consistent : forall alpha beta d mu p s, 0 <= alph
     s) mu.
 Proof.
   intros alpha beta d mu p s Ha Hb Hmu Hl Hp Hbest Hr.
-  assert (Hls : mask_of d s) by (unfold mask_of; rewrite <- Hl; apply rounding_length, Hr).
-  destruct (rounded_maximum d _ (expected_tversky_convex alpha beta d mu Ha Hb Hmu) p s Hr []) as (_ & _ & B).
-  { repeat split; assumption. }
-  split; [exact Hls|]. intros s' Hs'.
-  rewrite <- !(expected_tversky_certain alpha beta d mu) by assumption. apply B; [|apply probabilities_certain].
-  unfold certain. rewrite map_length. exact Hs'.
+  assert (C := expected_tversky_convex alpha beta d mu Ha Hb Hmu).
+  destruct (rounding_of_maximum d _ C p s ltac:(repeat split; assumption) Hr) as (Hs & _ & B).
+  split; [exact Hs|]. intros s' Hs'. rewrite <- !(expected_tversky_certain alpha beta d mu) by assumption. apply B, Hs'.
 Qed.

@@ -241,6 +241,29 @@ Qed.
 
 (** ** Dice *)
 
+(** Dice and chords of it: from tp = 0 to tp = n, from fp = 0 to all of the background. *)
+Lemma dice_above_chord : forall n x b, 0 < n -> 0 <= b -> 0 <= x <= 1 ->
+  x * (2 * n / (2 * n + b)) <= 2 * (x * n) / (n + x * n + b).
+Proof.
+  intros n x b N B X. assert (0 <= x * n <= n) by (split; [apply Rmult_le_pos; lra | nra]).
+  replace (x * (2 * n / (2 * n + b))) with (2 * (x * n) / (2 * n + b)) by (field; lra).
+  apply div_le_div; [lra | lra |]. apply Rmult_le_compat_l; lra.
+Qed.
+
+Lemma dice_below_chord : forall n r x w, 0 < n -> 1 <= r -> 0 <= x <= 1 -> 0 <= w <= 1 ->
+  2 * (x * n) / (n + x * n + w * (r * n - n)) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)).
+Proof.
+  intros n r x w N R X W. assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
+  replace (2 * (x * n) / (n + x * n + w * (r * n - n))) with (2 * x / (1 + x + w * (r - 1)))
+    by (field; split; [nra | lra]).
+  assert (G : (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)) - 2 * x / (1 + x + w * (r - 1)) =
+    2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1))))
+    by (field; repeat split; lra).
+  assert (0 <= 2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1)))); [|lra].
+  apply div_nonneg; [|repeat apply Rmult_lt_0_compat; lra].
+  apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply Rmult_le_pos; lra | apply Rle_0_sqr].
+Qed.
+
 (** At fp = 0. *)
 Lemma dice_no_false_positives : forall g x, 0 <= g -> g <= 5 / 6 -> 0 <= x <= 1 -> x * (g - 1 / (2 - x)) <= 1 - g.
 Proof.
@@ -339,9 +362,8 @@ Proof.
     assert (Et : t = x * n) by (unfold x; field; lra). assert (Eb : b = w * (dd - n)) by (unfold w; field; lra).
     clearbody E. apply Rabs_le. split.
     + (* H - D, below its chord in tp *)
-      assert (Cc : x * (2 * n / (2 * n + b)) <= 2 * t / (n + t + b)).
-      { replace (x * (2 * n / (2 * n + b))) with (2 * t / (2 * n + b)) by (rewrite Et; field; lra).
-        apply div_le_div; [lra | lra |]. apply Rmult_le_compat_l; lra. }
+      assert (Cc : x * (2 * n / (2 * n + b)) <= 2 * t / (n + t + b))
+        by (rewrite Et; apply dice_above_chord; lra).
       replace (2 * n / (2 * n + b)) with (1 - b / (2 * n + b)) in Cc by (field; lra).
       set (q := b / (2 * n + b)) in *. clearbody q w x.
       assert (0 <= x * (E - (q - E * w))) by (apply Rmult_le_pos; lra).
@@ -349,15 +371,8 @@ Proof.
     + (* D - H, below its chord in fp *)
       set (r := dd / n) in *. assert (Ed : dd = r * n) by (unfold r; field; lra).
       assert (Hr : 1 <= r) by (unfold r; apply le_div; lra).
-      assert (Cc : 2 * t / (n + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r))).
-      { replace (2 * t / (n + t + b)) with (2 * x / (1 + x + w * (r - 1))) by (rewrite Et, Eb, Ed; field; split; nra).
-        assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
-        assert (G : (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)) - 2 * x / (1 + x + w * (r - 1)) =
-          2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1))))
-          by (field; repeat split; lra).
-        assert (0 <= 2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1)))); [|lra].
-        apply div_nonneg; [|repeat apply Rmult_lt_0_compat; lra].
-        apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply Rmult_le_pos; lra | apply Rle_0_sqr]. }
+      assert (Cc : 2 * t / (n + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)))
+        by (rewrite Et, Eb, Ed; apply dice_below_chord; lra).
       pose proof (dice_no_false_positives (1 - E) (1 - x) ltac:(lra) ltac:(lra) ltac:(lra)) as F0.
       replace (2 - (1 - x)) with (1 + x) in F0 by ring.
       assert (F1 : 2 * x / (1 + x) - 1 + (1 - E) * (1 - x) <= E).

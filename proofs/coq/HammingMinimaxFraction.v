@@ -179,22 +179,14 @@ Proof.
     set (w := b / (dd - k)) in *. set (x := t / k) in *.
     assert (Et : t = x * k) by (unfold x; field; lra). assert (Eb : b = w * (dd - k)) by (unfold w; field; lra).
     clearbody E. apply Rabs_le. split.
-    + assert (Cc : x * (2 * k / (2 * k + b)) <= 2 * t / (k + t + b)).
-      { replace (x * (2 * k / (2 * k + b))) with (2 * t / (2 * k + b)) by (rewrite Et; field; lra).
-        apply div_le_div; [lra | lra |]. apply Rmult_le_compat_l; lra. }
+    + assert (Cc : x * (2 * k / (2 * k + b)) <= 2 * t / (k + t + b))
+        by (rewrite Et; apply dice_above_chord; lra).
       replace (2 * k / (2 * k + b)) with (1 - b / (2 * k + b)) in Cc by (field; lra).
       set (q := b / (2 * k + b)) in *. clearbody q w x.
       assert (0 <= x * (E - (q - E * w))) by (apply Rmult_le_pos; lra).
       assert (0 <= (1 - x) * (E * w)) by (apply Rmult_le_pos; nra). lra.
-    + assert (Cc : 2 * t / (k + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r))).
-      { replace (2 * t / (k + t + b)) with (2 * x / (1 + x + w * (r - 1))) by (rewrite Et, Eb, Ed; field; split; nra).
-        assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
-        assert (G : (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)) - 2 * x / (1 + x + w * (r - 1)) =
-          2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1))))
-          by (field; repeat split; lra).
-        assert (0 <= 2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1)))); [|lra].
-        apply div_nonneg; [|repeat apply Rmult_lt_0_compat; lra].
-        apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply Rmult_le_pos; lra | apply Rle_0_sqr]. }
+    + assert (Cc : 2 * t / (k + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)))
+        by (rewrite Et, Eb, Ed; apply dice_below_chord; lra).
       pose proof (no_false_positives (1 - E) (1 - x) ltac:(lra) ltac:(lra)) as F0.
       replace (2 - (1 - x)) with (1 + x) in F0 by ring.
       assert (F1 : 2 * x / (1 + x) - 1 + (1 - E) * (1 - x) <= E).
@@ -228,9 +220,8 @@ Proof.
   set (w := b / (dd - k)) in *. set (x := t / k) in *.
   assert (Et : t = x * k) by (unfold x; field; lra). assert (Eb : b = w * (dd - k)) by (unfold w; field; lra).
   pose proof (CB w R) as B1. pose proof (CC (1 - x) ltac:(lra)) as C1. pose proof (CD x X) as D1. apply Rabs_le. split.
-  - assert (Q : x * (2 * k / (2 * k + b)) <= 2 * t / (k + t + b)).
-    { replace (x * (2 * k / (2 * k + b))) with (2 * t / (2 * k + b)) by (rewrite Et; field; lra).
-      apply div_le_div; [lra | lra |]. apply Rmult_le_compat_l; lra. }
+  - assert (Q : x * (2 * k / (2 * k + b)) <= 2 * t / (k + t + b))
+      by (rewrite Et; apply dice_above_chord; lra).
     assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
     replace (2 * k / (2 * k + b)) with (1 - w * (r - 1) / (2 + w * (r - 1))) in Q.
     2: { assert (0 <= w * (r * k - k))
@@ -241,15 +232,8 @@ Proof.
     assert (0 <= (1 - x) * (e - c)) by (apply Rmult_le_pos; lra).
     assert (0 <= (1 - x) * (c * w)) by (apply Rmult_le_pos; nra).
     lra.
-  - assert (Q : 2 * t / (k + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r))).
-    { replace (2 * t / (k + t + b)) with (2 * x / (1 + x + w * (r - 1))) by (rewrite Et, Eb, Ed; field; split; nra).
-      assert (P : 0 <= w * (r - 1)) by (apply Rmult_le_pos; lra).
-      assert (G : (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)) - 2 * x / (1 + x + w * (r - 1)) =
-        2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1))))
-        by (field; repeat split; lra).
-      assert (0 <= 2 * x * (w * (1 - w) * ((r - 1) * (r - 1))) / ((1 + x) * (x + r) * (1 + x + w * (r - 1)))); [|lra].
-      apply div_nonneg; [|repeat apply Rmult_lt_0_compat; lra].
-      apply Rmult_le_pos; [lra|]. apply Rmult_le_pos; [apply Rmult_le_pos; lra | apply Rle_0_sqr]. }
+  - assert (Q : 2 * t / (k + t + b) <= (1 - w) * (2 * x / (1 + x)) + w * (2 * x / (x + r)))
+      by (rewrite Et, Eb, Ed; apply dice_below_chord; lra).
     replace (2 - (1 - x)) with (1 + x) in C1 by ring.
     assert (C2 : 2 * x / (1 + x) - 1 + (1 - c) * (1 - x) <= e).
     { replace (2 * x / (1 + x) - 1) with (- ((1 - x) * (1 / (1 + x)))) by (field; lra). lra. }

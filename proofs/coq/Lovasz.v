@@ -266,7 +266,7 @@ Proof.
     rewrite E1, E2, hit_certain, spill_certain by exact Hl.
     assert (E0 : jaccard_loss (INR (size y)) 0 0 = 0) by (unfold jaccard_loss, Rdiv; lra).
     rewrite E0, !Rplus_0_l, jaccard_loss_correct.
-    + unfold Jaccard, jaccard. rewrite <- (tp_plus_fn y s Hl), plus_INR, Rminus_0_r. apply (f_equal2 Rminus);
+    + unfold Jaccard, jaccard. rewrite <- (tp_fn_size y s Hl), plus_INR, Rminus_0_r. apply (f_equal2 Rminus);
         [reflexivity | apply (f_equal2 Rdiv); lra].
     + pose proof (INR_at_least_1 _ Hs). pose proof (pos_INR (fp y s)). lra.
   - intros z Hz. apply (Permutation_in z (Permutation_sym Hp)) in Hz. clear - Hz Hl. revert s Hl Hz.

@@ -327,6 +327,12 @@ Qed.
 
 (** * Soft Jaccard and soft Dice *)
 
+Lemma spill_without_background : forall y p, size y = length y -> spill y p = 0.
+Proof.
+  unfold spill. induction y as [|a z IH]; intros [|x r] L; simpl in *; auto. pose proof (size_le_length z).
+  destruct a; simpl in *; [rewrite IH by lia; ring | lia].
+Qed.
+
 (** Without background the soft Jaccard loss is linear. *)
 Theorem soft_jaccard_affine_on_foreground : forall y p q t, size y = length y -> (0 < size y)%nat ->
   length p = length y -> length q = length y ->
@@ -337,10 +343,7 @@ Proof.
     hit y (between t p q) = (1 - t) * hit y p + t * hit y q).
   { unfold hit. induction y0 as [|a z IH]; intros [|x r] [|w s] L1 L2; simpl in *; try discriminate; [ring|].
     rewrite IH by lia. destruct a; simpl; ring. }
-  assert (B : forall y r, size y = length y -> spill y r = 0).
-  { unfold spill. induction y0 as [|a z IH]; intros [|x r] L; simpl in *; auto. pose proof (size_le_length z).
-    destruct a; simpl in *; [rewrite IH by lia; ring | lia]. }
-  unfold SoftJaccard. rewrite !B, H by assumption. unfold Rdiv. ring.
+  unfold SoftJaccard. rewrite !spill_without_background, H by assumption. unfold Rdiv. ring.
 Qed.
 
 (** With background neither is convex: between the target itself and 1 everywhere. *)
@@ -391,10 +394,7 @@ Theorem soft_dice_convex_on_foreground : forall y p q t, size y = length y -> (0
 Proof.
   intros y p q t F N Lp Lq P Q T. pose proof (soft_jaccard_affine_on_foreground y p q t F N Lp Lq) as A.
   pose proof (size_real_pos y N) as S. pose proof (hit_nonneg y p P) as Hp. pose proof (hit_nonneg y q Q) as Hq.
-  assert (B : forall y r, size y = length y -> spill y r = 0).
-  { unfold spill. induction y0 as [|a z IH]; intros [|x r] L; simpl in *; auto. pose proof (size_le_length z).
-    destruct a; simpl in *; [rewrite IH by lia; ring | lia]. }
-  unfold SoftJaccard, SoftDice in *. rewrite !B in * by assumption. set (n := INR (size y)) in *.
+  unfold SoftJaccard, SoftDice in *. rewrite !spill_without_background in * by assumption. set (n := INR (size y)) in *.
   set (h := hit y p) in *. set (k := hit y q) in *. set (r := hit y (between t p q)) in *. rewrite !Rplus_0_r in *.
   assert (E : r = (1 - t) * h + t * k).
   { apply (f_equal (fun z => z * n)) in A. replace (r / n * n) with r in A by (field; lra).

@@ -303,12 +303,6 @@ Proof.
   intros z Hz. apply in_app_or in Hz. destruct Hz as [Hz|Hz]; apply repeat_spec in Hz; subst z; simpl; lra.
 Qed.
 
-Lemma members_repeat : forall keep (a : bool) tau n, members keep (repeat (a, tau) n) = if eqb a keep then INR n else 0.
-Proof.
-  intros keep a tau. unfold members. induction n as [|n IH]; [simpl; destruct (eqb a keep); reflexivity|].
-  rewrite S_INR. cbn [repeat sum_over]. rewrite IH. destruct (eqb a keep); lra.
-Qed.
-
 Lemma size_blocks : forall a n m, size (blocks a n m) = if a then n else m.
 Proof.
   intros a n m. unfold blocks. induction n as [|n IH]; simpl.

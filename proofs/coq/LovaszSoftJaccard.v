@@ -26,9 +26,6 @@ Open Scope R_scope.
 
 (** * What is known of a target and a prediction *)
 
-Lemma size_le_length : forall y, (size y <= length y)%nat.
-Proof. induction y as [|a y IH]; simpl; [lia | destruct a; lia]. Qed.
-
 Lemma sum_where_range : forall keep y p, length p = length y -> probabilities p ->
   0 <= sum_where keep y p <= sum_where keep y (repeat 1 (length y)).
 Proof.

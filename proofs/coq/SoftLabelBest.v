@@ -12,7 +12,7 @@
 
 From Coq Require Import Reals List Bool Arith Lra Lia Psatz.
 From CertiDice Require Import Overlap Expectation SoftLabelDistance.
-From CertiDice Require Import ExpectedSoftJaccard SquaredDice Lovasz.
+From CertiDice Require Import Vertices SquaredDice Lovasz.
 From CertiDice Require Masks.
 Import ListNotations.
 Open Scope R_scope.
@@ -66,35 +66,6 @@ Proof.
   assert (0 <= x * (M * (c + e) - (a + b))) by (apply Rmult_le_pos; lra). lra.
 Qed.
 
-(** One coordinate after the other goes to the better end. *)
-Section Ends.
-
-  Variables (d : nat) (f : list R -> R).
-
-  Hypothesis Hf : forall pre x post, length (at_coordinate pre x post) = d -> probabilities pre -> probabilities post ->
-    0 <= x <= 1 -> f (at_coordinate pre x post) <= Rmax (f (at_coordinate pre 0 post)) (f (at_coordinate pre 1 post)).
-
-  Lemma ends_from : forall (post : list R) (s : mask), (length s + length post = d)%nat -> probabilities post ->
-    exists s', mask_of d s' /\ f (certain s ++ post) <= f (certain s').
-  Proof.
-    induction post as [|x post IH]; intros s Hl Hp.
-    - exists s. simpl in Hl. split; [unfold mask_of; lia|]. rewrite app_nil_r. lra.
-    - inversion Hp as [|x' p' Hx Hpost]; subst x' p'. simpl in Hl.
-      assert (Hlen : length (at_coordinate (certain s) x post) = d)
-        by (unfold at_coordinate, certain; rewrite app_length, map_length; simpl; lia).
-      assert (C := Hf (certain s) x post Hlen (probabilities_certain s) Hpost Hx). unfold at_coordinate in C.
-      assert (Hstep : forall b : bool, exists s', mask_of d s' /\
-        f (certain s ++ (if b then 1 else 0) :: post) <= f (certain s')).
-      { intros b. destruct (IH (s ++ [b])) as [s' [Hs' Hle]]; [rewrite app_length; simpl; lia | exact Hpost|].
-        exists s'. split; [exact Hs'|]. rewrite certain_snoc. exact Hle. }
-      destruct (Hstep true) as [s1 [Hs1 H1]]. destruct (Hstep false) as [s0 [Hs0 H0]].
-      unfold Rmax in C. destruct (Rle_dec (f (certain s ++ 0 :: post)) (f (certain s ++ 1 :: post))) as [K|K].
-      + exists s1. split; [exact Hs1 | lra].
-      + exists s0. split; [exact Hs0 | lra].
-  Qed.
-
-End Ends.
-
 Lemma labels_split : forall (y : list R) k, (k < length y)%nat -> exists y1 a y2, y = y1 ++ a :: y2 /\ length y1 = k.
 Proof.
   induction y as [|b y IH]; intros k H; simpl in H; [lia|]. destruct k as [|k].
@@ -126,7 +97,7 @@ Proof.
     intro z. unfold inner, both. rewrite !sum_of_app by lia. cbn [sum_of]. fold (inner y1 pre) (inner y2 post).
     fold (both y1 pre) (both y2 post). rewrite !both_sum by lia. rewrite sum_app. simpl. lra. }
   split.
-  - destruct (ends_from (length y) (soft_dice y)) with (post := p) (s := @nil bool) as (s & Hs & H); auto.
+  - destruct (best_at_vertex (length y) (soft_dice y)) with (p := p) as (s & Hs & H); auto.
     + intros pre x post Hl Hpre Hpost X. destruct (Split pre x post Hl Hpre Hpost) as (a & u & v & A & U & V & E & _).
       unfold soft_dice. destruct (E x) as [-> ->]. destruct (E 0) as [-> ->]. destruct (E 1) as [-> ->].
       pose proof (fraction_end (2 * u) (2 * a) (sum y + v) 1 x ltac:(lra) ltac:(lra) X) as F.
@@ -134,7 +105,7 @@ Proof.
       replace (2 * (u + a * 0) / (sum y + v + 0)) with (2 * u / (sum y + v)) by (f_equal; ring).
       replace (2 * (u + a * 1) / (sum y + v + 1)) with ((2 * u + 2 * a) / (sum y + v + 1)) by (f_equal; ring). exact F.
     + exists s. split; [exact Hs | exact H].
-  - destruct (ends_from (length y) (soft_jaccard y)) with (post := p) (s := @nil bool) as (s & Hs & H); auto.
+  - destruct (best_at_vertex (length y) (soft_jaccard y)) with (p := p) as (s & Hs & H); auto.
     + intros pre x post Hl Hpre Hpost X. destruct (Split pre x post Hl Hpre Hpost) as (a & u & v & A & U & V & E & B &
         B').
       unfold soft_jaccard. destruct (E x) as [-> ->]. destruct (E 0) as [-> ->]. destruct (E 1) as [-> ->].

@@ -11,7 +11,7 @@
 
 From Coq Require Import Reals List Bool Arith Permutation.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser CrossEntropyDefeat CrossEntropyRegret
-  CrossEntropyRegretTight NoThreshold ExpectedSoftDice ExpectedSoftJaccard Lovasz ExpectedLovasz LovaszSoftJaccard
+  CrossEntropyRegretTight NoThreshold ExpectedSoftDice Vertices ExpectedSoftJaccard Lovasz ExpectedLovasz LovaszSoftJaccard
   ImageWeights ConstantSize IndependentVoxels.
 From CertiDice Require SoftDiceThresholdRegret SoftDiceThresholdTight.
 Import ListNotations.

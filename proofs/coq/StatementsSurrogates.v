@@ -5,7 +5,7 @@
     *)
 
 From Coq Require Import Reals List Bool Arith.
-From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
+From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice Vertices
   SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency.
 Import ListNotations.
 Open Scope R_scope.
