@@ -179,9 +179,11 @@ final class RunningSubject implements AutoCloseable {
     }
 
     private Reply crashed() throws InterruptedException {
-        boolean isEnded = process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+            return new Reply.Crashed(OptionalInt.empty(), stderr.text());
+        }
         listener.join(GRACE_MILLIS);
-        return new Reply.Crashed(isEnded ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(), stderr.text());
+        return new Reply.Crashed(OptionalInt.of(process.exitValue()), stderr.text());
     }
 
     /** Lets it end by itself, for a moment, after its input has ended. */

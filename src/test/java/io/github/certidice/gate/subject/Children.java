@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /** Starts {@link ChildProgram}, and makes questions for it. */
 final class Children {
 
-    /** Enough for a child that answers, and little to wait for one that doesn't. */
-    static final Limits LIMITS = new Limits(Duration.ofMillis(400), Duration.ofSeconds(20), 8, 3, 20);
+    /** Enough for a child that answers, on a busy machine too. */
+    static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 8, 3, 20);
 
     private static final String CALL = "monai.losses.DiceLoss(sigmoid=True)";
 

@@ -24,7 +24,11 @@ class ProcessSubjectTest {
     private static final int BAD = 13;
 
     private static List<Reply> replies(Habit habit) {
-        try (ProcessSubject subject = Children.with(habit, Children.LIMITS)) {
+        return replies(habit, Children.LIMITS);
+    }
+
+    private static List<Reply> replies(Habit habit, Limits limits) {
+        try (ProcessSubject subject = Children.with(habit, limits)) {
             return subject.askAll(Children.inquiries(0, COUNT));
         }
     }
@@ -67,10 +71,10 @@ class ProcessSubjectTest {
 
     @Test
     void a_missing_answer_is_a_time_out() {
-        Reply reply = onlyBad(replies(Habit.HANGS));
+        Reply reply = onlyBad(replies(Habit.HANGS, Children.LIMITS.withAnswer(Duration.ofSeconds(1))));
 
-        assertThat(reply).isEqualTo(new Reply.TimedOut(Duration.ofMillis(400)));
-        assertThat(reply.says()).isEqualTo("gave no answer within 0.4 s");
+        assertThat(reply).isEqualTo(new Reply.TimedOut(Duration.ofSeconds(1)));
+        assertThat(reply.says()).isEqualTo("gave no answer within 1.0 s");
     }
 
     @Test
