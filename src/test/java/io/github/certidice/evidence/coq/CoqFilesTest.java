@@ -28,6 +28,7 @@ class CoqFilesTest {
             "Overlap.v",
             "Masks.v",
             "Expectation.v",
+            "Vertices.v",
             "Lovasz.v",
             "Vectors.v",
             "StatementsScores.v",

@@ -22,14 +22,18 @@ public final class ClippedGradientLaws {
     private static final Rational USUAL = Rational.of((double) 1e-7f);
     private static final List<Rational> CLIPS = List.of(Rational.of(1, 8), Rational.of(1, 1 << 10), USUAL);
 
-    private final Loss crossEntropy;
+    private final Formulas.WeightedLoss weighted;
 
     public ClippedGradientLaws(Formulas formulas) {
-        crossEntropy = formulas.crossEntropy().of(ONE, ONE);
+        weighted = formulas.crossEntropy();
     }
 
     public List<Claim> claims() {
         return List.of(lost(), size(), valueOnly());
+    }
+
+    private Loss crossEntropy() {
+        return weighted.of(ONE, ONE);
     }
 
     private static Claim.Builder ofClipped(String slug, String name) {
@@ -53,7 +57,7 @@ public final class ClippedGradientLaws {
 
     /** By the chain rule: the clipped prediction has the derivative 1 inside, and 0 outside. */
     private Rational clipped(Case c) {
-        return isWithin(c) ? OneVoxel.of(c).derivative(crossEntropy) : ZERO;
+        return isWithin(c) ? OneVoxel.of(c).derivative(crossEntropy()) : ZERO;
     }
 
     private static boolean isWithin(Case c) {
@@ -85,7 +89,7 @@ public final class ClippedGradientLaws {
                         "\\lvert p-y \\rvert - p(1-p) \\left\\lvert \\frac{\\partial \\hat{L}}{\\partial p} \\right\\rvert",
                         c -> {
                             OneVoxel voxel = OneVoxel.of(c);
-                            Rational most = voxel.derivative(crossEntropy).abs();
+                            Rational most = voxel.derivative(crossEntropy()).abs();
                             Rational lost =
                                     voxel.variance().times(most.minus(clipped(c).abs()));
                             return limited(lost, c);
@@ -140,6 +144,6 @@ public final class ClippedGradientLaws {
                         "e = 10^-7 in float32, y = 1, p = 2^-k", 30, k -> of(1, RoundingCases.unit(k + 24), USUAL)))
                 .measures(
                         "\\frac{\\partial \\hat{L}}{\\partial p} \\Big/ \\frac{\\partial CE}{\\partial p}",
-                        c -> Measurement.equal(clipped(c).over(OneVoxel.of(c).derivative(crossEntropy)), ONE));
+                        c -> Measurement.equal(clipped(c).over(OneVoxel.of(c).derivative(crossEntropy())), ONE));
     }
 }

@@ -25,16 +25,21 @@ public final class CrossEntropyStepLaws {
     private static final String VOXEL = "y is 0 or 1; 0 < p < 1; h != 0; |h| < q, q what p gives to the target";
     private static final String STEP = "\\Delta = CE(p+h) - CE(p)";
     private static final String FACTOR = "e^{\\lvert \\Delta \\rvert}, \\quad " + STEP;
+    private static final String COQ = "cross-entropy-step";
     private static final Rational EIGHTH = Rational.of(1, 8);
 
-    private final Loss crossEntropy;
+    private final Formulas.WeightedLoss weighted;
 
     public CrossEntropyStepLaws(Formulas formulas) {
-        crossEntropy = formulas.crossEntropy().of(ONE, ONE);
+        weighted = formulas.crossEntropy();
     }
 
     public List<Claim> claims() {
         return List.of(step(), linear(), modulus(), bounded());
+    }
+
+    private Loss crossEntropy() {
+        return weighted.of(ONE, ONE);
     }
 
     private static OneVoxel moved(Case c) {
@@ -44,7 +49,8 @@ public final class CrossEntropyStepLaws {
 
     /** e to the power of the change, whichever its sign. */
     private Rational factor(Case c) {
-        Rational ratio = moved(c).exponential(crossEntropy).over(OneVoxel.of(c).exponential(crossEntropy));
+        Rational ratio =
+                moved(c).exponential(crossEntropy()).over(OneVoxel.of(c).exponential(crossEntropy()));
         return ratio.max(ratio.inverse());
     }
 
@@ -86,6 +92,7 @@ public final class CrossEntropyStepLaws {
     private Claim step() {
         return ofSteps("cross-entropy-step", "What a change of a prediction does to cross-entropy depends on h/q")
                 .solved()
+                .provedIn(COQ, "cross_entropy_step", "cross_entropy_step_attained")
                 .says(
                         "q is p on the foreground and 1 - p on the background. Stated with powers, so that all is exact: cross-entropy moves"
                                 + " by between log(1 + |h|/q), attained where q grows, and -log(1 - |h|/q), attained where it shrinks.",
@@ -110,6 +117,7 @@ public final class CrossEntropyStepLaws {
     private Claim linear() {
         return ofSteps("cross-entropy-sensitivity", "A small change h of a prediction moves cross-entropy by h/q")
                 .follows("cross-entropy-step")
+                .provedIn(COQ, "cross_entropy_sensitivity")
                 .says(
                         "By 1 - 1/x <= log x <= x - 1. So the error of the input is multiplied by 1/p on the foreground and by 1/(1-p) on the"
                                 + " background. Approached as h/q tends to 0.",
@@ -160,6 +168,7 @@ public final class CrossEntropyStepLaws {
                         "Within [delta, 1 - delta], cross-entropy moves by at most log(1 + h/delta)")
                 .entry("E4")
                 .solved()
+                .provedIn(COQ, "cross_entropy_modulus", "cross_entropy_modulus_image", "cross_entropy_modulus_attained")
                 .given(VOXEL + "; p and p + h are doubles from delta to 1 - delta", CrossEntropyStepLaws::isWithin)
                 .says(
                         "So by less than h/delta, the same tolerance for all voxels and for their mean; attained for each h by a foreground"
@@ -186,6 +195,7 @@ public final class CrossEntropyStepLaws {
         return ofSteps("cross-entropy-lipschitz", "Cross-entropy moves by at most K times what predictions move by")
                 .from("common practice: one tolerance for all predictions")
                 .correctedBy("cross-entropy-modulus")
+                .partlyProvedIn(COQ, "cross_entropy_not_lipschitz", "for every K, a counterexample")
                 .says(
                         "Literal reading, for some K, here 2^20: there is none for all p in (0, 1). A foreground voxel with p = 1/K that is"
                                 + " moved by h = -p/2 moves cross-entropy by log 2, more than K |h| = 1/2. A bound needs p away from 0"

@@ -31,18 +31,22 @@ public final class LogFloorGradientLaws {
     private static final Rational OF_PYTORCH = FlooredCrossEntropy.LEAST_VARIANCE;
     private static final List<Rational> LEAST = List.of(Rational.of(1, 8), Rational.of(1, 1 << 20), OF_PYTORCH);
 
-    private final Loss crossEntropy;
+    private final Formulas.WeightedLoss weighted;
     private final Function<Rational, Real> value;
     private final Surrogates.Slope slope;
 
     public LogFloorGradientLaws(Formulas formulas) {
-        crossEntropy = formulas.crossEntropy().of(ONE, ONE);
+        weighted = formulas.crossEntropy();
         value = formulas.surrogates().floored();
         slope = formulas.surrogates().flooredSlope();
     }
 
     public List<Claim> claims() {
         return List.of(share(), size(), derivative(), learns());
+    }
+
+    private Loss crossEntropy() {
+        return weighted.of(ONE, ONE);
     }
 
     private Rational slope(Case c) {
@@ -97,7 +101,7 @@ public final class LogFloorGradientLaws {
                 .measures(SLOPE, c -> {
                     OneVoxel voxel = OneVoxel.of(c);
                     Rational share = voxel.variance().over(c.parameter("c")).min(ONE);
-                    return Measurement.equal(slope(c), share.times(voxel.derivative(crossEntropy)));
+                    return Measurement.equal(slope(c), share.times(voxel.derivative(crossEntropy())));
                 });
     }
 
@@ -138,7 +142,7 @@ public final class LogFloorGradientLaws {
 
     private Rational derivativeOfValue(OneVoxel voxel) {
         boolean constant = value.apply(voxel.likelihood()).asRational().isPresent();
-        return constant ? ZERO : voxel.derivative(crossEntropy);
+        return constant ? ZERO : voxel.derivative(crossEntropy());
     }
 
     private Claim learns() {

@@ -78,7 +78,8 @@ record OneVoxel(Rational y, Rational p) {
     /** e to the power of a sum of logarithms with integer weights, which is a fraction. */
     Rational exponential(Loss loss) {
         Rational product = Rational.ONE;
-        for (LogSum.Term term : ((LogSum) loss.of(pair()).exact().orElseThrow()).terms()) {
+        LogSum sum = (LogSum) loss.of(pair()).exact().orElseThrow(() -> new ArithmeticException("infinite"));
+        for (LogSum.Term term : sum.terms()) {
             product = product.times(
                     term.weight().signum() < 0
                             ? term.x().power(-term.weight().intValue()).inverse()

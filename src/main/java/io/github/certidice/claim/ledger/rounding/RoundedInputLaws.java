@@ -28,16 +28,20 @@ public final class RoundedInputLaws {
             "y is 0 or 1; p is a double between 0 and 1; its rounding to 8, 11 or 24 digits is" + " not 1, or y is 1";
     private static final String STEP = "\\Delta = CE(\\hat{p}) - CE(p), \\quad \\hat{p} = \\mathrm{fl}(p)";
 
-    private final Loss crossEntropy;
+    private final Formulas.WeightedLoss weighted;
     private final Formulas.Rounding rounding;
 
     public RoundedInputLaws(Formulas formulas) {
-        crossEntropy = formulas.crossEntropy().of(ONE, ONE);
+        weighted = formulas.crossEntropy();
         rounding = formulas.rounding();
     }
 
     public List<Claim> claims() {
         return List.of(rounded(), tolerance());
+    }
+
+    private Loss crossEntropy() {
+        return weighted.of(ONE, ONE);
     }
 
     private static boolean isRounded(Case c) {
@@ -60,7 +64,7 @@ public final class RoundedInputLaws {
     private Rational factor(Case c) {
         OneVoxel voxel = OneVoxel.of(c);
         Rational ratio =
-                voxel.at(rounded(c, rounding)).exponential(crossEntropy).over(voxel.exponential(crossEntropy));
+                voxel.at(rounded(c, rounding)).exponential(crossEntropy()).over(voxel.exponential(crossEntropy()));
         return ratio.max(ratio.inverse());
     }
 
