@@ -5,14 +5,9 @@
     *)
 
 From Coq Require Import Reals List Bool Arith.
-<<<<<<< HEAD
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice Vertices
-  SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency.
-=======
-From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice ExpectedSoftJaccard
   SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency
   CrossEntropyMinimiser CrossEntropyStep.
->>>>>>> work-b
 Import ListNotations.
 Open Scope R_scope.
 
