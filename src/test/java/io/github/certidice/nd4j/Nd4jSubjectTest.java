@@ -38,8 +38,9 @@ class Nd4jSubjectTest {
         double[] target = IntStream.range(0, given.voxels())
                 .mapToDouble(voxel -> voxel % 3 == 0 ? 1 : 0)
                 .toArray();
-        double[] prediction =
-                IntStream.range(0, given.voxels()).mapToDouble(given.pair().prediction()::at).toArray();
+        double[] prediction = IntStream.range(0, given.voxels())
+                .mapToDouble(given.pair().prediction()::at)
+                .toArray();
         return Question.of(
                 Tensor.of(Nd4jSubject.format(given.type()), shape, prediction),
                 Tensor.of(Nd4jSubject.format(given.type()), shape, target));
