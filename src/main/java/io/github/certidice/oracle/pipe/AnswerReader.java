@@ -80,10 +80,18 @@ public final class AnswerReader {
         try {
             return read(Fields.ofLine(json));
         } catch (InvalidInput e) {
-            return new Line.Unreadable(e.getMessage(), excerpt(json));
+            return new Line.Unreadable(problem(e), excerpt(json));
         } catch (StackOverflowError e) {
             return new Line.Unreadable("answer: nested too deeply", excerpt(json));
         }
+    }
+
+    /** In words for who writes answers: many JSON libraries write what isn't JSON where a number is none. */
+    private static String problem(InvalidInput e) {
+        if (e.getMessage().contains("Non-standard token")) {
+            return "answer: found a bare NaN or infinity, allowed: \"NaN\", \"Infinity\" and \"-Infinity\" as strings";
+        }
+        return e.argument().equals("request") ? e.getMessage().replaceFirst("request", "answer") : e.getMessage();
     }
 
     private static String excerpt(Slice json) {

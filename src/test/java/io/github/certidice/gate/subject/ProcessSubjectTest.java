@@ -82,7 +82,7 @@ class ProcessSubjectTest {
         Reply reply = onlyBad(replies(Habit.PRINTS_RUBBISH));
 
         assertThat(reply.says())
-                .isEqualTo("printed a line that is no answer (request: found something else, allowed: one JSON object"
+                .isEqualTo("printed a line that is no answer (answer: found something else, allowed: one JSON object"
                         + " on one line, in UTF-8): loss: 0.25");
     }
 

@@ -59,13 +59,14 @@ class AnswerReaderTest {
             quoteCharacter = '~',
             delimiter = ';',
             value = {
-                "~~; an empty line",
+                "~~; answer: found an empty line",
                 "Traceback (most recent call last); something else",
+                "{\"id\":7,\"value\":{\"shape\":[],\"data\":[-Infinity]}}; answer: found a bare NaN or infinity",
                 "{\"id\":7}; value: found nothing, allowed: value or error",
                 "{\"id\":7,\"value\":0.5}; value: found 0.5, allowed: a tensor",
                 "{\"id\":7,\"value\":{\"path\":\"/etc/passwd\"}}; value.path: found \"/etc/passwd\", allowed: data",
                 "{\"id\":7,\"value\":{\"shape\":[2],\"data\":[1]}}; value: found 1 numbers, allowed: 2 for shape [2]",
-                "{\"id\":7,\"value\":{\"shape\":[],\"data\":[NaN]}}; Non-standard token 'NaN'",
+                "{\"id\":7,\"value\":{\"shape\":[],\"data\":[NaN]}}; answer: found a bare NaN or infinity",
                 "{\"id\":[7],\"value\":1}; id: found a list",
                 "{\"id\":7,\"error\":\"no\"}; error: found \"no\", allowed: an object with code and message"
             })
