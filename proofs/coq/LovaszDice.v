@@ -454,3 +454,68 @@ Proof.
     simpl. unfold dice_loss. lra.
   - rewrite lovasz_dice_blocks by lra. unfold SoftDice, hit, spill, dice_loss. simpl. lra.
 Qed.
+
+(** * Lovász-Jaccard minus Lovász-Dice *)
+
+Theorem lovasz_dice_jaccard_gap : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  0 <= LovaszJaccard y p - LovaszDice y p <= 3 - 2 * sqrt 2.
+Proof.
+  intros y p Hl Hs Hp. pose proof (lovasz_dice_lovasz_jaccard y p Hl Hs Hp). split; [lra|].
+  destruct (both_levels y p Hl Hp) as (L & Hw & H1 & _ & _ & HJ & HD).
+  pose proof (INR_at_least_1 _ Hs) as N. set (n := INR (size y)) in *. set (c := 3 - 2 * sqrt 2).
+  assert (E : total (fun A B => jaccard_loss n A B + -1 * dice_loss n A B) L <= total (fun _ _ => c * 1) L).
+  { apply (total_le 0 n 0 (INR (length y) - n)); [exact Hw|]. intros A B HA HB.
+    rewrite jaccard_loss_correct, dice_loss_correct by lra.
+    pose proof (DiceJaccardGap.dice_jaccard_gap (n - A) B A ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)) as [G _].
+    fold c in G. lra. }
+  rewrite total_plus, !total_scale, H1, HJ, HD in E. lra.
+Qed.
+
+(** All background errors 1: masks, of which a of q voxels are foreground, and all are predicted. *)
+Lemma all_predicted : forall a q, (1 <= a <= q)%nat -> exists y p,
+  length p = length y /\ size y = a /\ probabilities p /\
+  LovaszJaccard y p - LovaszDice y p = (INR q - INR a) / INR q - (INR q - INR a) / (INR a + INR q).
+Proof.
+  intros a q A. exists (blocks false (q - a) a), (wrong_first false 1 (q - a) a).
+  destruct (blocks_good false 1 (q - a) a ltac:(lra)) as (L1 & P & L2).
+  pose proof (INR_at_least_1 a ltac:(lia)). pose proof (le_INR a q ltac:(lia)).
+  assert (E : INR (q - a) = INR q - INR a) by (apply minus_INR; lia).
+  split; [exact L1|]. split; [apply (size_blocks false)|]. split; [exact P|].
+  rewrite lovasz_dice_blocks by lra. unfold LovaszJaccard. rewrite <- walk_of_jaccard, errors_blocks.
+  unfold blocks at 2. rewrite combine_app, !combine_repeat by (rewrite !repeat_length; reflexivity).
+  rewrite sort_sorted by (apply descending_blocks; lra).
+  rewrite (walk_of_app _ 1) by (intros z Hz; apply repeat_spec in Hz; subst z; reflexivity).
+  rewrite walk_of_zero by (intros z Hz; apply repeat_spec in Hz; subst z; reflexivity).
+  rewrite !members_repeat, (size_blocks false). cbn [eqb]. rewrite E. unfold jaccard_loss, dice_loss. field. lra.
+Qed.
+
+Theorem lovasz_dice_jaccard_gap_tight : forall eps : R, 0 < eps -> exists y p,
+  length p = length y /\ (0 < size y)%nat /\ probabilities p /\
+  LovaszJaccard y p - LovaszDice y p > 3 - 2 * sqrt 2 - eps.
+Proof.
+  intros eps He. pose proof DiceJaccardGap.sqrt2_bounds as W. pose proof (sqrt_sqrt 2 ltac:(lra)) as R2.
+  destruct (Masks.exists_INR_above (1 / eps)) as [k [Hk HN]]. set (q := (k + 3)%nat).
+  assert (Q : INR q = INR k + 3) by (unfold q; rewrite plus_INR; simpl; lra).
+  pose proof (INR_at_least_1 k ltac:(lia)) as K1.
+  destruct (DiceJaccardGap.near_sqrt2 q ltac:(unfold q; lia)) as [a [Ha [A1 A2]]].
+  set (J := INR a / INR q) in *. set (w := sqrt 2) in *.
+  assert (Small : 1 / INR q < eps).
+  { apply div_lt; [lra|]. apply (Rmult_lt_compat_r eps) in HN; auto. unfold Rdiv in HN.
+    rewrite Rmult_assoc, Rinv_l in HN by lra. nra. }
+  assert (Quarter : 1 / INR q <= 1 / 4) by (apply div_le_div; lra).
+  assert (JP : 0 < J) by lra.
+  assert (A : (1 <= a)%nat).
+  { destruct a as [|a]; [|lia]. unfold J in JP. simpl in JP. unfold Rdiv in JP. lra. }
+  destruct (all_predicted a q ltac:(lia)) as (y & p & L & S & P & G). exists y, p.
+  split; [exact L|]. split; [lia|]. split; [exact P|]. rewrite G.
+  pose proof (INR_at_least_1 a A) as A0.
+  replace ((INR q - INR a) / INR q - (INR q - INR a) / (INR a + INR q)) with (1 - J - (1 - J) / (1 + J))
+    by (unfold J; field; lra).
+  assert (E : 3 - 2 * w - (1 - J - (1 - J) / (1 + J)) = (J - (w - 1)) * (J - (w - 1)) / (1 + J)).
+  { apply (Rmult_eq_reg_r (1 + J)); [|lra].
+    replace ((3 - 2 * w - (1 - J - (1 - J) / (1 + J))) * (1 + J)) with ((3 - 2 * w) * (1 + J) - (1 - J) * J)
+      by (field; lra).
+    replace ((J - (w - 1)) * (J - (w - 1)) / (1 + J) * (1 + J)) with ((J - (w - 1)) * (J - (w - 1))) by (field; lra).
+    lra. }
+  assert (Sq : (J - (w - 1)) * (J - (w - 1)) / (1 + J) <= 1 / INR q) by (apply div_le; [lra | nra]). lra.
+Qed.

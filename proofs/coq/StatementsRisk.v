@@ -11,8 +11,8 @@
 
 From Coq Require Import Reals List Bool Arith Permutation.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser CrossEntropyDefeat CrossEntropyRegret
-  CrossEntropyRegretTight NoThreshold ExpectedSoftDice Vertices ExpectedSoftJaccard Lovasz ExpectedLovasz LovaszSoftJaccard
-  ImageWeights ConstantSize IndependentVoxels.
+  CrossEntropyRegretTight NoThreshold ExpectedSoftDice Vertices ExpectedSoftJaccard Lovasz ExpectedLovasz
+  LovaszSoftJaccard ImageWeights OneVoxel TwoVoxels ConstantSize HalfBest IndependentVoxels.
 From CertiDice Require SoftDiceThresholdRegret SoftDiceThresholdTight.
 Import ListNotations.
 Open Scope R_scope.
@@ -248,6 +248,39 @@ Theorem statement_image_weights_sharp :
      expected (fun y => Jaccard y S) mu - expected (fun y => Jaccard y (at_least (1/4) d mu)) mu <= 1/4).
 Proof. exact (conj image_weights_sharp_dice (conj image_weights_sharp_jaccard image_weights_sharp_jaccard_any)). Qed.
 
+(** On more voxels. *)
+Theorem statement_one_voxel_weights_dice : forall t d,
+  let loses x :=
+    let reached (rule : R -> nat -> distribution -> mask) :=
+      exists mu S, is_distribution d mu /\ single mu /\ mask_of d S /\
+        expected (fun y => Dice y S) mu - expected (fun y => Dice y (rule t d mu)) mu >= x in
+    reached above /\ reached at_least in
+  ((4 <= d)%nat -> loses (1/10)) /\ ((5 <= d)%nat -> loses (2/15)) /\ ((6 <= d)%nat -> loses (1/6)) /\
+  ((7 <= d)%nat -> loses (3/14)) /\ ((8 <= d)%nat -> loses (7/30)).
+Proof. exact one_voxel_weights_dice. Qed.
+
+(** * Two voxels *)
+
+Theorem statement_two_voxels_weights_dice : forall mu s, is_distribution 2 mu ->
+  majority (fun _ => 1) (fun n => if (n =? 1)%nat then 2 else 1) 2 mu s ->
+  forall s', mask_of 2 s' -> expected (fun y => Dice y s') mu <= expected (fun y => Dice y s) mu.
+Proof. exact two_voxels_weights_dice. Qed.
+
+Theorem statement_two_voxels_weights_jaccard : forall mu s', is_distribution 2 mu -> mask_of 2 s' ->
+  expected (fun y => Jaccard y s') mu <= expected (fun y => Jaccard y (at_least (1/2) 2 mu)) mu.
+Proof. exact two_voxels_weights_jaccard. Qed.
+
+Theorem statement_two_voxels_threshold_dice :
+  (forall t mu s s', t < 1/2 -> is_distribution 2 mu -> thresholded t 2 mu s -> mask_of 2 s' ->
+    expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu <= Rmax ((1 - 2 * t) / 3) (t - 1/3)) /\
+  (forall t, 1/15 <= Rmax ((1 - 2 * t) / 3) (t - 1/3)) /\
+  (exists mu s s', is_distribution 2 mu /\ thresholded (2/5) 2 mu s /\ mask_of 2 s' /\
+    expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu = 1/15).
+Proof.
+  exact (conj two_voxels_threshold_dice
+    (conj two_voxels_threshold_dice_least two_voxels_threshold_dice_attained)).
+Qed.
+
 (** * Where a threshold works, and where none does *)
 
 Theorem statement_no_threshold :
@@ -289,6 +322,29 @@ Theorem statement_constant_size_some_threshold : forall n d mu,
   exists t, 0 <= t <= 1/2 /\ forall T, thresholded t d mu T ->
     forall s, mask_of d s -> expected (fun y => Dice y s) mu <= expected (fun y => Dice y T) mu.
 Proof. exact constant_size_some_threshold. Qed.
+
+(** For Tversky indices; and of pooled counts. *)
+Theorem statement_half_best_threshold : forall alpha n d mu best T, 0 < alpha < 1 -> (0 < n)%nat ->
+  is_distribution d mu -> size_always n mu -> mask_of d best ->
+  let score s := expected (fun y => Tversky alpha (1 - alpha) y s) mu in
+  (forall s, mask_of d s -> score s <= score best) ->
+  thresholded (alpha * score best) d mu T -> score T = score best.
+Proof. exact half_best_threshold. Qed.
+
+Theorem statement_population_threshold : forall d mu best T, is_distribution d mu -> mask_of d best ->
+  let hits s := expected (fun y => INR (tp y s)) mu in
+  let mean := expected (fun y => INR (size y)) mu in
+  let dice s := 2 * hits s / (mean + INR (size s)) in
+  let jaccard s := hits s / (mean + INR (size s) - hits s) in
+  ((forall s, mask_of d s -> dice s <= dice best) -> thresholded (dice best / 2) d mu T -> dice T = dice best) /\
+  ((forall s, mask_of d s -> jaccard s <= jaccard best) ->
+    thresholded (jaccard best / (1 + jaccard best)) d mu T -> jaccard T = jaccard best).
+Proof. exact population_threshold. Qed.
+
+Theorem statement_constant_size_soft_dice : forall n d mu p, (0 < n)%nat -> is_distribution d mu ->
+  size_always n mu -> length p = d -> probabilities p ->
+  exists s, mask_of d s /\ expected (fun y => SoftDice y p) mu <= expected (fun y => Dice y s) mu.
+Proof. exact constant_size_soft_dice. Qed.
 
 Theorem statement_independent_voxels : forall c xs, probabilities xs ->
   (exists t T, 0 <= t <= 1 /\ thresholded t (length xs) (independent xs) T /\
@@ -447,6 +503,9 @@ Definition everything :=
    statement_cross_entropy_regret_tight, statement_cross_entropy_regret_attained_nearly,
    statement_cross_entropy_regret_minimax, statement_best_weights, statement_majority_is_minimiser,
    statement_image_weights, statement_threshold_rule_loses, statement_image_weights_sharp,
+   statement_one_voxel_weights_dice, statement_two_voxels_weights_dice, statement_two_voxels_weights_jaccard,
+   statement_two_voxels_threshold_dice, statement_half_best_threshold, statement_population_threshold,
+   statement_constant_size_soft_dice,
    statement_no_threshold, statement_no_threshold_dice, statement_no_threshold_jaccard,
    statement_constant_size, statement_constant_size_some_threshold, statement_independent_voxels,
    statement_independent_voxels_same_size, statement_expected_soft_jaccard,

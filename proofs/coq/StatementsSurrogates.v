@@ -147,6 +147,15 @@ Theorem lovasz_dice_soft_dice_no_order : exists y p p', (0 < size y)%nat /\
   1 - LovaszDice y p < SoftDice y p /\ SoftDice y p' < 1 - LovaszDice y p'.
 Proof. exact LovaszDice.lovasz_dice_soft_dice_no_order. Qed.
 
+Theorem lovasz_dice_jaccard_gap : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
+  0 <= LovaszJaccard y p - LovaszDice y p <= 3 - 2 * sqrt 2.
+Proof. exact LovaszDice.lovasz_dice_jaccard_gap. Qed.
+
+Theorem lovasz_dice_jaccard_gap_tight : forall eps : R, 0 < eps -> exists y p,
+  length p = length y /\ (0 < size y)%nat /\ probabilities p /\
+  LovaszJaccard y p - LovaszDice y p > 3 - 2 * sqrt 2 - eps.
+Proof. exact LovaszDice.lovasz_dice_jaccard_gap_tight. Qed.
+
 (** * SquaredDice.v *)
 
 Theorem squared_dice_order : forall y p, length p = length y -> (0 < size y)%nat -> probabilities p ->
@@ -422,7 +431,8 @@ Definition surrogates :=
   (lovasz_dice_lovasz_jaccard, lovasz_dice_soft_dice_loss, lovasz_dice_soft_dice_loss_tight,
    soft_dice_lovasz_dice_loss, soft_dice_lovasz_dice_loss_tight, soft_dice_lovasz_dice_similarity,
    soft_dice_lovasz_dice_similarity_tight, lovasz_dice_soft_dice_similarity, lovasz_dice_soft_dice_gap,
-   lovasz_dice_soft_dice_gap_attained, lovasz_dice_soft_dice_no_order, squared_dice_order, squared_dice_identity,
+   lovasz_dice_soft_dice_gap_attained, lovasz_dice_soft_dice_no_order, lovasz_dice_jaccard_gap,
+   lovasz_dice_jaccard_gap_tight, squared_dice_order, squared_dice_identity,
    squared_dice_factor, squared_dice_factor_attained, squared_jaccard_factor, squared_jaccard_factor_attained,
    squared_dice_loss_no_factor, smoothed_dice_gap, smoothed_dice_loss_factor, smoothed_dice_attained,
    smoothed_dice_empty, smoothed_dice_no_factor, smoothed_soft_dice_loss_factor,

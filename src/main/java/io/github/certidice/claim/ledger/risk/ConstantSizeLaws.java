@@ -151,7 +151,7 @@ public final class ConstantSizeLaws {
                 .entry("B14")
                 .solved()
                 .from("Dinkelbach 1967; after Lipton et al. 2014 for F-measures")
-                .partlyProvedIn("constant-size", "constant_size", "for Dice")
+                .provedIn("half-best", "half_best_threshold")
                 .says(
                         "If all masks that the target may be have n foreground voxels, the voxels of probability at least alpha T*"
                                 + " are a best prediction for the Tversky index with alpha + beta = 1, where T* is the best"
@@ -185,6 +185,7 @@ public final class ConstantSizeLaws {
                         "For the score of a pooled population half the best score is the right threshold")
                 .entry("B15")
                 .solvedAs("half-best-threshold")
+                .provedIn("half-best", "population_threshold")
                 .from("Dinkelbach 1967; after Lipton et al. 2014 for F-measures")
                 .says(
                         "Pool the counts of all images that the target may be, and choose one prediction for all of them: the"

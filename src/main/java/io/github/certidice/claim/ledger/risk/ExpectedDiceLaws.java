@@ -84,6 +84,7 @@ public final class ExpectedDiceLaws {
                         "Where all masks are of one size the best expected soft Dice is that of a mask")
                 .entry("C12")
                 .follows("half-best-threshold")
+                .provedIn("half-best", "constant_size_soft_dice")
                 .says(
                         "If all masks that the target may be have one number of foreground voxels, no soft prediction has a larger"
                                 + " expected soft Dice than the best mask: it is a ratio of linear functions.",

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /** On two voxels some weights are consistent, or lose little; and what thresholds lose where the target is one voxel. */
 public final class FewVoxelsLaws {
 
+    private static final String TWO_VOXELS = "two-voxels";
     private static final Rational THIRD = Rational.of(1, 3);
 
     private final Similarity dice;
@@ -50,6 +51,7 @@ public final class FewVoxelsLaws {
 
     private Claim twoVoxels() {
         return two("two-voxels-weights-dice", "On two voxels weights that depend on the image are consistent with Dice")
+                .provedIn(TWO_VOXELS, "two_voxels_weights_dice")
                 .says(
                         "Foreground weight 2 where one voxel is foreground and 1 where both are, background weight 1: the"
                                 + " cross-entropy's minimiser, thresholded at 1/2, is a best prediction for every distribution on"
@@ -69,6 +71,7 @@ public final class FewVoxelsLaws {
 
     private Claim twoVoxelsJaccard() {
         return two("two-voxels-weights-jaccard", "On two voxels plain cross-entropy is consistent with Jaccard")
+                .provedIn(TWO_VOXELS, "two_voxels_weights_jaccard")
                 .says(
                         "Without weights, a voxel is included where its probability is at least 1/2: a best prediction for Jaccard,"
                                 + " for every distribution on nonempty masks of two voxels.",
@@ -83,6 +86,11 @@ public final class FewVoxelsLaws {
         return Claim.named("two-voxels-threshold-dice", "On two voxels a threshold of 2/5 loses 1/15 of Dice at most")
                 .entry("B10")
                 .solved()
+                .provedIn(
+                        TWO_VOXELS,
+                        "two_voxels_threshold_dice",
+                        "two_voxels_threshold_dice_least",
+                        "two_voxels_threshold_dice_attained")
                 .says(
                         "A threshold t < 1/2 of probabilities loses at most max((1-2t)/3, t-1/3) on two voxels, and that is at"
                                 + " least 1/15: constant weights are never consistent with Dice, and the best ones have"

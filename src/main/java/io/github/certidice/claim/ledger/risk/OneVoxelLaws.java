@@ -68,7 +68,9 @@ public final class OneVoxelLaws {
                 .entry("B11")
                 .from(NEW)
                 .solved()
-                .follows("image-weights-three", "image-weights-eight")
+                .follows("image-weights-three")
+                .provedIn("image-weights", "threshold_rule_loses")
+                .provedIn("one-voxel", "one_voxel_weights_dice")
                 .says(
                         "Let the target be one of d voxels. Whatever the weights for such images are, some distribution costs 1/18,"
                                 + " 1/10, 2/15, 1/6 or 3/14 of the expected Dice score on three to seven voxels, and 7/30 on eight"

@@ -95,6 +95,7 @@ public final class LovaszDiceJaccardLaws {
                         C4)
                 .solvedAs("dice-jaccard-gap")
                 .follows("dice-jaccard-gap")
+                .provedIn(COQ, "lovasz_dice_jaccard_gap", "lovasz_dice_jaccard_gap_tight")
                 .given(BINARY, SoftCases::hasForeground)
                 .says(
                         "The gap of the scores, averaged over thresholds. No prediction attains it: each threshold gives a mask, and"
