@@ -29,6 +29,7 @@ class CoqFilesTest {
             "Masks.v",
             "Expectation.v",
             "Vertices.v",
+            "ConstantSize.v",
             "Lovasz.v",
             "Vectors.v",
             "StatementsScores.v",
