@@ -13,6 +13,7 @@ From Coq Require Import Reals List Bool Arith Permutation.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser CrossEntropyDefeat CrossEntropyRegret
   CrossEntropyRegretTight NoThreshold ExpectedSoftDice Vertices ExpectedSoftJaccard Lovasz ExpectedLovasz
   LovaszSoftJaccard ImageWeights OneVoxel TwoVoxels ConstantSize HalfBest IndependentVoxels.
+From CertiDice Require SoftDiceThresholdRegret SoftDiceThresholdTight.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -413,6 +414,25 @@ Theorem statement_expected_soft_dice_misleads :
   expected (fun y => Dice y [true; true; true]) mu - expected (fun y => Dice y [false; true; true]) mu = 2/7925.
 Proof. exact (conj expected_soft_dice_maximiser expected_soft_dice_misleads). Qed.
 
+(** Whatever is best for expected soft Dice, thresholded at 1/2, is within (3 sqrt 3 - 5)/4 of the best. *)
+Theorem statement_soft_dice_threshold_regret : forall d mu p s, is_distribution d mu ->
+  length p = d -> probabilities p ->
+  (forall p', length p' = d -> probabilities p' ->
+     expected (fun y => SoftDice y p') mu <= expected (fun y => SoftDice y p) mu) ->
+  cut_at (1/2) p s ->
+  expected (fun y => SoftDice y p) mu - expected (fun y => Dice y s) mu <= (3 * sqrt 3 - 5) / 4 /\
+  forall s', mask_of d s' ->
+    expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu <= (3 * sqrt 3 - 5) / 4.
+Proof. exact SoftDiceThresholdRegret.soft_dice_threshold_regret. Qed.
+
+Theorem statement_soft_dice_threshold_tight : forall c0, c0 < (3 * sqrt 3 - 5) / 4 ->
+  exists d mu p s s', is_distribution d mu /\ length p = d /\ probabilities p /\
+    (forall p', length p' = d -> probabilities p' ->
+       expected (fun y => SoftDice y p') mu <= expected (fun y => SoftDice y p) mu) /\
+    cut_at (1/2) p s /\ mask_of d s' /\
+    c0 < expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu.
+Proof. exact SoftDiceThresholdTight.soft_dice_threshold_tight. Qed.
+
 Theorem statement_expected_lovasz :
   exists d mu p best, is_distribution d mu /\ length p = d /\ probabilities p /\ mask_of d best /\
     (forall p', length p' = d -> probabilities p' -> p' <> p ->
@@ -490,7 +510,8 @@ Definition everything :=
    statement_constant_size, statement_constant_size_some_threshold, statement_independent_voxels,
    statement_independent_voxels_same_size, statement_expected_soft_jaccard,
    statement_expected_soft_jaccard_consistent, statement_expected_soft_dice,
-   statement_expected_soft_dice_not_binary, statement_expected_soft_dice_misleads, statement_expected_lovasz,
+   statement_expected_soft_dice_not_binary, statement_expected_soft_dice_misleads,
+   statement_soft_dice_threshold_regret, statement_soft_dice_threshold_tight, statement_expected_lovasz,
    statement_expected_lovasz_numbers, statement_expected_lovasz_minimum, statement_expected_lovasz_not_binary,
    statement_lovasz_soft_jaccard, statement_lovasz_soft_jaccard_loss_tight,
    statement_lovasz_soft_jaccard_similarity_tight, statement_lovasz_soft_jaccard_gap_attained,

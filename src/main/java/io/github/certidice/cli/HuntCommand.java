@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,11 +39,8 @@ import picocli.CommandLine.Spec;
         })
 final class HuntCommand implements Callable<Integer> {
 
-    @Option(names = "--claims", paramLabel = "<slug>[,<slug>...]", description = "Only these claims; all by default.")
-    private String claims;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of random cases and of the search (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private CampaignOptions options;
 
     @Option(
             names = "--budget",
@@ -61,10 +59,7 @@ final class HuntCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Catalogue catalogue = Catalogue.reference();
-        List<Claim> wanted = claims == null ? catalogue.claims() : catalogue.select(claims);
-        WorstCases kept = read();
-        Hunt.Bag bag = hunted(kept, wanted, catalogue);
+        Hunt.Bag bag = hunted(read());
         write(bag.cases());
         print(bag, spec.commandLine().getOut());
         boolean refuted = bag.verdicts().stream()
@@ -73,10 +68,12 @@ final class HuntCommand implements Callable<Integer> {
         return refuted ? Main.REFUTED : Main.GOOD;
     }
 
-    private Hunt.Bag hunted(WorstCases kept, List<Claim> wanted, Catalogue catalogue) throws Exception {
+    private Hunt.Bag hunted(WorstCases kept) throws Exception {
+        Catalogue catalogue = Catalogue.reference();
+        List<Claim> wanted = options.claimsOf(catalogue);
         Provers none = slug -> new SolverEvidence(Provers.file(slug), List.of());
         try (ProgressLine progress = ProgressLine.onTerminal("hunt")) {
-            Campaign campaign = new Campaign(seed, Budget.parse(budget), none, progress);
+            Campaign campaign = new Campaign(options.seed(), Budget.parse(budget), none, progress);
             return new Hunt(kept, campaign).run(wanted, catalogue.claims());
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,11 +35,8 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Option(names = "--claims", paramLabel = "<slug>[,<slug>...]", description = "Only these claims; all by default.")
-    private String claims;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Of random cases and of the search (${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private CampaignOptions options;
 
     @Option(
             names = "--budget",
@@ -79,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
             requireWithout("--data", "--replay", "--claims", "--seed", "--budget", "--out", "--coq");
             return dataChecked();
         }
-        List<Claim> wanted = wanted();
+        List<Claim> wanted = options.claimsOf(Catalogue.reference());
         if (replay != null) {
             requireWithout("--replay", "--seed", "--budget", "--out", "--coq");
             return replayed(wanted);
@@ -96,16 +94,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private List<Claim> wanted() {
-        Catalogue catalogue = Catalogue.reference();
-        return claims == null ? catalogue.claims() : catalogue.select(claims);
-    }
-
     private int verified(List<Claim> wanted, Budget effort) throws Exception {
         Report.requireWritable(out);
         List<Verdict> verdicts =
                 coq == null ? verdicts(wanted, effort, Provers.solvers()) : verdictsWithCoq(wanted, effort);
-        Report.of(verdicts, seed, effort).writeTo(out);
+        Report.of(verdicts, options.seed(), effort).writeTo(out);
         PrintWriter output = spec.commandLine().getOut();
         Summary.print(verdicts, output);
         output.println("report: " + out.resolve("index.html"));
@@ -124,14 +117,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<Verdict> verdicts(List<Claim> wanted, Budget effort, Provers provers) throws Exception {
         try (ProgressLine progress = ProgressLine.onTerminal("verify")) {
-            return new Campaign(seed, effort, provers, progress).run(wanted);
+            return new Campaign(options.seed(), effort, provers, progress).run(wanted);
         }
     }
 
     private int replayed(List<Claim> wanted) {
-        if (claims == null || wanted.size() != 1) {
-            throw InvalidInput.of(
-                    "--claims", claims == null ? "nothing" : claims, "one claim, whose case --replay names");
+        if (!options.areSelected() || wanted.size() != 1) {
+            throw InvalidInput.of("--claims", options.asked(), "one claim, whose case --replay names");
         }
         Claim claim = wanted.get(0);
         Case example = Case.parse(replay);

@@ -71,15 +71,16 @@ public record WorstCases(Map<String, Kept> bySlug) {
         if (columns.length != COLUMNS) {
             throw InvalidInput.of(place, columns.length + " columns", "claim, replay token and command between tabs");
         }
+        if (cases.put(columns[0], new Kept(example(columns[1], place), columns[2])) != null) {
+            throw InvalidInput.of(place, columns[0] + " once more", "each claim once");
+        }
+    }
+
+    private static Case example(String token, String place) {
         try {
-            boolean isNew = cases.put(columns[0], new Kept(Case.parse(columns[1]), columns[2])) == null;
-            if (!isNew) {
-                throw InvalidInput.of(place, columns[0] + " once more", "each claim once");
-            }
+            return Case.parse(token);
         } catch (InvalidInput wrong) {
-            throw wrong.getMessage().startsWith(place)
-                    ? wrong
-                    : InvalidInput.of(place, '"' + columns[1] + '"', "a replay token as reports print it");
+            throw InvalidInput.of(place, '"' + token + '"', "a replay token as reports print it");
         }
     }
 

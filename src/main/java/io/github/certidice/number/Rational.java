@@ -192,28 +192,12 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         if (!isSmall() || !that.isSmall()) {
             return bigSum(that);
         }
-        if (denominator == that.denominator) {
-            long sum = numerator + that.numerator;
-            return overflowsSum(numerator, that.numerator, sum) ? bigSum(that) : new Rational(sum, denominator);
+        if (narrow() && that.narrow() && denominator != that.denominator) {
+            return new Rational(
+                    numerator * that.denominator + that.numerator * denominator, denominator * that.denominator);
         }
-        return narrow() && that.narrow()
-                ? new Rational(
-                        numerator * that.denominator + that.numerator * denominator, denominator * that.denominator)
-                : wideSum(that);
-    }
-
-    /** By the least common denominator, which mostly fits where the product of the denominators doesn't. */
-    private Rational wideSum(Rational that) {
-        long divisor = CommonDivisor.of(denominator, that.denominator);
-        long factor = that.denominator / divisor;
-        long thatFactor = denominator / divisor;
-        if (fits(numerator, factor) && fits(that.numerator, thatFactor) && fits(denominator, factor)) {
-            long sum = numerator * factor + that.numerator * thatFactor;
-            if (!overflowsSum(numerator * factor, that.numerator * thatFactor, sum)) {
-                return new Rational(sum, denominator * factor).lowest();
-            }
-        }
-        return bigSum(that);
+        Rational sum = LongFractions.sum(numerator, denominator, that.numerator, that.denominator);
+        return sum == null ? bigSum(that) : sum;
     }
 
     private Rational bigSum(Rational that) {
@@ -223,16 +207,6 @@ public final class Rational extends Number implements Real, Comparable<Rational>
                 ? shortened(rawNumerator().add(that.rawNumerator()), d)
                 : shortened(
                         rawNumerator().multiply(thatD).add(that.rawNumerator().multiply(d)), d.multiply(thatD));
-    }
-
-    /** True if the product is a long above {@link Long#MIN_VALUE}. */
-    private static boolean fits(long a, long b) {
-        long product = a * b;
-        return Math.multiplyHigh(a, b) == product >> (Long.SIZE - 1) && product != Long.MIN_VALUE;
-    }
-
-    private static boolean overflowsSum(long a, long b, long sum) {
-        return ((a ^ sum) & (b ^ sum)) < 0 || sum == Long.MIN_VALUE;
     }
 
     /** Both parts below 2^30 in magnitude, so that sums of two cross products stay below 2^62. */
@@ -260,22 +234,14 @@ public final class Rational extends Number implements Real, Comparable<Rational>
 
     /** this * that. */
     public Rational times(Rational that) {
-        if (isSmall() && that.isSmall()) {
-            return narrow() && that.narrow()
-                    ? new Rational(numerator * that.numerator, denominator * that.denominator)
-                    : wideProduct(that);
+        if (!isSmall() || !that.isSmall()) {
+            return bigProduct(that);
         }
-        return bigProduct(that);
-    }
-
-    private Rational wideProduct(Rational that) {
-        long divisor = CommonDivisor.of(numerator, that.denominator);
-        long thatDivisor = CommonDivisor.of(that.numerator, denominator);
-        long n = numerator / divisor;
-        long thatN = that.numerator / thatDivisor;
-        long d = denominator / thatDivisor;
-        long thatD = that.denominator / divisor;
-        return fits(n, thatN) && fits(d, thatD) ? new Rational(n * thatN, d * thatD) : bigProduct(that);
+        if (narrow() && that.narrow()) {
+            return new Rational(numerator * that.numerator, denominator * that.denominator);
+        }
+        Rational product = LongFractions.product(numerator, denominator, that.numerator, that.denominator);
+        return product == null ? bigProduct(that) : product;
     }
 
     private Rational bigProduct(Rational that) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /**
- * A build in which tests were silently left out must not be green. Reads the reports that Surefire wrote in this build;
- * says nothing where only some tests were asked for.
+ * A build in which tests were silently left out must not be green. Reads the reports that Surefire and Failsafe wrote in this
+ * build, so it comes after all others; says nothing where only some tests were asked for.
  */
 class EveryTestRanIT {
 
-    private static final Path REPORTS = Path.of("target", "surefire-reports");
+    private static final List<Path> REPORTS =
+            List.of(Path.of("target", "surefire-reports"), Path.of("target", "failsafe-reports"));
     private static final Path CLASSES = Path.of("target", "test-classes");
-    private static final List<String> SELECTIONS = List.of("test", "groups", "excludedGroups");
+    private static final List<String> SELECTIONS = List.of("test", "it.test", "groups", "excludedGroups");
 
     @BeforeAll
     static void allTestsWereAskedFor() {
@@ -46,7 +48,7 @@ class EveryTestRanIT {
     @Test
     void each_test_class_was_run() throws Exception {
         assertThat(testClasses())
-                .as("classes named *Test or *Properties, all of which must appear in Surefire's reports")
+                .as("classes named *Test, *Properties or *IT, all of which must appear in the reports")
                 .isNotEmpty()
                 .isSubsetOf(ranByClass().keySet());
     }
@@ -55,7 +57,7 @@ class EveryTestRanIT {
     private static Map<String, Integer> ranByClass() throws Exception {
         Instant start = Instant.parse(System.getProperty("certidice.build.start"));
         Map<String, Integer> ran = new TreeMap<>();
-        for (Path report : filesBelow(REPORTS)) {
+        for (Path report : REPORTS.stream().flatMap(EveryTestRanIT::filesBelow).toList()) {
             boolean isReport = report.getFileName().toString().matches("TEST-.*\\.xml");
             boolean isOfThisBuild =
                     !Files.getLastModifiedTime(report).toInstant().isBefore(start);
@@ -75,14 +77,14 @@ class EveryTestRanIT {
         return Integer.parseInt(suite.getAttribute(attribute));
     }
 
-    private static List<String> testClasses() throws IOException {
-        return filesBelow(CLASSES).stream()
+    private static List<String> testClasses() {
+        return filesBelow(CLASSES)
                 .map(file -> CLASSES.relativize(file).toString())
-                .filter(name -> name.matches("[^$]*(Test|Properties)\\.class") && !name.contains("jmh_generated"))
+                .filter(name -> name.matches("[^$]*(Test|Properties|IT)\\.class") && !name.contains("jmh_generated"))
                 .map(name -> name.substring(0, name.length() - ".class".length())
                         .replace('/', '.')
                         .replace('\\', '.'))
-                .filter(name -> !isAbstract(name))
+                .filter(name -> !isAbstract(name) && !name.equals(EveryTestRanIT.class.getName()))
                 .toList();
     }
 
@@ -95,9 +97,11 @@ class EveryTestRanIT {
         }
     }
 
-    private static List<Path> filesBelow(Path folder) throws IOException {
+    private static Stream<Path> filesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.ledger.calculus.ConvexityLaws;
 import io.github.certidice.claim.ledger.calculus.ConvexityLimits;
 import io.github.certidice.claim.ledger.calculus.GradientLaws;
+import io.github.certidice.claim.ledger.calculus.LovaszGradientLaws;
 import io.github.certidice.claim.ledger.calculus.LovaszSteepnessLaws;
 import io.github.certidice.claim.ledger.calculus.SteepnessLaws;
 import io.github.certidice.claim.ledger.classes.AbsentClassLaws;
@@ -21,14 +22,21 @@ import io.github.certidice.claim.ledger.risk.FewVoxelsLaws;
 import io.github.certidice.claim.ledger.risk.ImageWeightLaws;
 import io.github.certidice.claim.ledger.risk.MoreVoxelsLaws;
 import io.github.certidice.claim.ledger.risk.OneVoxelLaws;
+import io.github.certidice.claim.ledger.risk.SoftDiceThresholdLaws;
 import io.github.certidice.claim.ledger.risk.SomeThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdStepLaws;
 import io.github.certidice.claim.ledger.risk.ThresholdedSoftDiceLaws;
 import io.github.certidice.claim.ledger.risk.WeightingLaws;
+import io.github.certidice.claim.ledger.rounding.ClippedGradientLaws;
 import io.github.certidice.claim.ledger.rounding.ClippingLaws;
 import io.github.certidice.claim.ledger.rounding.CrossEntropyRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.CrossEntropyStepLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorGradientLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorLaws;
+import io.github.certidice.claim.ledger.rounding.LogFloorSigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.LovaszRoundingLaws;
+import io.github.certidice.claim.ledger.rounding.RoundedInputLaws;
 import io.github.certidice.claim.ledger.rounding.SigmoidLaws;
 import io.github.certidice.claim.ledger.rounding.SoftDiceRoundingLaws;
 import io.github.certidice.claim.ledger.rounding.SoftJaccardRoundingLaws;
@@ -47,6 +55,7 @@ import io.github.certidice.claim.ledger.scores.TverskyWeightLaws;
 import io.github.certidice.claim.ledger.softlabels.JaccardMetricLaws;
 import io.github.certidice.claim.ledger.softlabels.SoftLabelLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceBestLaws;
+import io.github.certidice.claim.ledger.surrogates.LovaszDiceJaccardLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszDiceLaws;
 import io.github.certidice.claim.ledger.surrogates.LovaszLaws;
 import io.github.certidice.claim.ledger.surrogates.ReshapedLaws;
@@ -105,7 +114,9 @@ public final class Catalogue {
                 new Section("Tversky indices", new TverskyLaws(formulas).claims()),
                 new Section("How Tversky weights change the error", new TverskyWeightLaws(formulas).claims()),
                 new Section("F scores", new FBetaLaws(formulas).claims()),
-                new Section("Distances between masks", distances(formulas)),
+                new Section(
+                        "Distances between masks",
+                        joined(new MetricLaws(formulas).claims(), new TverskyMetricLaws(formulas).claims())),
                 new Section("Sets of errors", new SubmodularLaws(formulas).claims()),
                 new Section("Best predictions", new TransferLaws(formulas).claims()));
     }
@@ -130,13 +141,17 @@ public final class Catalogue {
         return Stream.of(
                 new Section("Surrogates for training", new SurrogateLaws(formulas).claims()),
                 new Section("Lovász-Jaccard and soft Jaccard", new LovaszLaws(formulas).claims()),
-                new Section("Lovász-Dice", new LovaszDiceLaws(formulas).claims()),
+                new Section(
+                        "Lovász-Dice",
+                        joined(new LovaszDiceJaccardLaws(formulas).claims(), new LovaszDiceLaws(formulas).claims())),
                 new Section("Lovász-Dice above soft Dice", new LovaszDiceBestLaws(formulas).claims()),
                 new Section("Squared denominators", new SquaredLaws(formulas).claims()),
                 new Section("Smoothing", SmoothingLaws.claims()),
                 new Section("What smoothing changes", new SmoothedScoreLaws(formulas).claims()),
                 new Section("Other functions of soft Dice", new ReshapedLaws(formulas).claims()),
-                new Section("Gradients of surrogates", new GradientLaws(formulas).claims()),
+                new Section(
+                        "Gradients of surrogates",
+                        joined(new GradientLaws(formulas).claims(), new LovaszGradientLaws(formulas).claims())),
                 new Section("Convexity of surrogates", new ConvexityLaws(formulas).claims()),
                 new Section("Where convexity ends", new ConvexityLimits(formulas).claims()),
                 new Section("How steep the Dice losses are", new SteepnessLaws(formulas).claims()),
@@ -150,6 +165,7 @@ public final class Catalogue {
                 new Section("Soft Jaccard in expectation", new ExpectedJaccardLaws(formulas).claims()),
                 new Section("Soft Dice in expectation", new ExpectedDiceLaws(formulas).claims()),
                 new Section("Thresholding soft Dice", new ThresholdedSoftDiceLaws(formulas).claims()),
+                new Section("What thresholding soft Dice may cost", new SoftDiceThresholdLaws(formulas).claims()),
                 new Section("Lovász-Jaccard in expectation", new ExpectedLovaszLaws(formulas).claims()));
     }
 
@@ -171,13 +187,17 @@ public final class Catalogue {
                 new Section("Cross-entropy in floating point", new CrossEntropyRoundingLaws(formulas).claims()),
                 new Section("Sigmoids and logits in floating point", new SigmoidLaws(formulas).claims()),
                 new Section("Clipped probabilities", new ClippingLaws(formulas).claims()),
+                new Section("Logarithms with a floor", new LogFloorLaws(formulas).claims()),
+                new Section("Sigmoids and a floor below logarithms", new LogFloorSigmoidLaws(formulas).claims()),
+                new Section("Gradients of clipped cross-entropy", new ClippedGradientLaws(formulas).claims()),
+                new Section("Gradients that PyTorch returns", new LogFloorGradientLaws(formulas).claims()),
+                new Section("Cross-entropy of changed predictions", new CrossEntropyStepLaws(formulas).claims()),
+                new Section("Cross-entropy of rounded predictions", new RoundedInputLaws(formulas).claims()),
                 new Section("Tolerances", new ToleranceLaws(formulas).claims()));
     }
 
-    private static List<Claim> distances(Formulas formulas) {
-        return Stream.of(new MetricLaws(formulas).claims(), new TverskyMetricLaws(formulas).claims())
-                .flatMap(List::stream)
-                .toList();
+    private static List<Claim> joined(List<Claim> first, List<Claim> second) {
+        return Stream.of(first, second).flatMap(List::stream).toList();
     }
 
     /** All claims, section by section. */

@@ -87,7 +87,7 @@ public final class SolverFork implements AutoCloseable {
     }
 
     private SolverOutcome outcome(SolverTranscript transcript, KilledBy killed, SolverProcess process)
-            throws IOException, InterruptedException {
+            throws IOException {
         return switch (killed) {
             case TIME -> new SolverOutcome.TimedOut(transcript.solver(), limits.time(), transcript.openLine());
             case MEMORY ->
@@ -97,8 +97,7 @@ public final class SolverFork implements AutoCloseable {
     }
 
     /** A process that ended has crashed, whatever it had said before. */
-    private static SolverOutcome answered(SolverTranscript transcript, SolverProcess process)
-            throws IOException, InterruptedException {
+    private static SolverOutcome answered(SolverTranscript transcript, SolverProcess process) throws IOException {
         return process.hasAnswered()
                 ? transcript.outcome().orElseThrow()
                 : new SolverOutcome.Crashed(transcript.solver(), process.exit(), process.complaint());
@@ -121,7 +120,7 @@ public final class SolverFork implements AutoCloseable {
 
     /** Ends the processes that wait. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Queue<SolverProcess> waiting : idle.values()) {
             for (SolverProcess process = waiting.poll(); process != null; process = waiting.poll()) {
                 process.close();

@@ -124,8 +124,8 @@ final class SolverProcess implements AutoCloseable {
     }
 
     /** The exit code of a process that ended. */
-    int exit() throws InterruptedException {
-        return process.waitFor();
+    int exit() {
+        return process.onExit().join().exitValue();
     }
 
     /** The head of the crash log where the process died in native code, otherwise the end of its standard error. */
@@ -154,7 +154,7 @@ final class SolverProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         end();
         LIVING.remove(this);
         try (Stream<Path> paths = Files.walk(root)) {
@@ -167,14 +167,14 @@ final class SolverProcess implements AutoCloseable {
     private void endQuietly() {
         try {
             close();
-        } catch (IOException | InterruptedException nothingToBeDone) {
+        } catch (IOException nothingToBeDone) {
             process.destroyForcibly();
         }
     }
 
-    private void end() throws InterruptedException {
+    private void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
     }
 
     private String name() {

@@ -14,7 +14,8 @@ final class Lines {
     private static final int LARGEST_KEPT = 1 << 20;
 
     private final InputStream in;
-    private final int most;
+    private int most;
+    private boolean isGivingUp;
     private final byte[] chunk = new byte[CHUNK];
     private int at;
     private int end;
@@ -31,17 +32,26 @@ final class Lines {
      * A line without its end.
      *
      * @param json its bytes; valid until the next line is read; empty where it was too long
+     * @param tooLong true where it has more bytes than allowed
+     * @param isEnded false where the stream ended within it
      */
-    record Line(Slice json, boolean tooLong) {}
+    record Line(Slice json, boolean tooLong, boolean isEnded) {}
 
     /** The next line, or nothing at the end of the stream. */
     Optional<Line> next() throws IOException {
         start();
         boolean isAtEnd = !fill();
-        while (!isAtEnd && !isTakenToEndOfLine()) {
+        while (!isAtEnd && !isTakenToEndOfLine() && !(isGivingUp && tooLong)) {
             isAtEnd = !fill();
         }
-        return isAtEnd && length == 0 && !tooLong ? Optional.empty() : Optional.of(taken());
+        return isAtEnd && length == 0 && !tooLong ? Optional.empty() : Optional.of(taken(!isAtEnd));
+    }
+
+    /** The next line, of at most so many bytes; of a longer one the rest is left unread: it may have no end. */
+    Optional<Line> nextWithin(int limit) throws IOException {
+        most = limit;
+        isGivingUp = true;
+        return next();
     }
 
     private void start() {
@@ -88,7 +98,7 @@ final class Lines {
         }
     }
 
-    private Line taken() {
-        return new Line(new Slice(line, 0, tooLong ? 0 : length), tooLong);
+    private Line taken(boolean isEnded) {
+        return new Line(new Slice(line, 0, tooLong ? 0 : length), tooLong, isEnded);
     }
 }

@@ -23,6 +23,7 @@ final class TensorReader {
 
     private final String argument;
     private final Tokens in;
+    private boolean isInline;
     private ElementType type;
     private List<Integer> shape;
     private double[] data;
@@ -41,6 +42,15 @@ final class TensorReader {
         return reader.path == null ? reader.fromData() : reader.fromFile();
     }
 
+    /** The same of an answer: float64 where it has no dtype, and never from a file, which a subject may not choose. */
+    static Tensor readInline(String argument, Tokens in) {
+        TensorReader reader = new TensorReader(argument, in);
+        reader.isInline = true;
+        reader.fields();
+        reader.type = reader.type == null ? ElementType.FLOAT64 : reader.type;
+        return reader.fromData();
+    }
+
     private void fields() {
         in.requireObject(argument, "a tensor: an object with dtype, shape, and data or path");
         for (String name = in.nextField(); name != null; name = in.nextField()) {
@@ -48,7 +58,7 @@ final class TensorReader {
                 case "dtype" -> type = once(type, name, this::readType);
                 case "shape" -> shape = once(shape, name, this::readShape);
                 case "data" -> data = once(data, name, this::readData);
-                case "path" -> path = once(path, name, () -> in.string(argument + ".path", "the name of a .npy file"));
+                case "path" -> path = once(path, name, this::readPath);
                 default -> throw Fields.unknown(argument + "." + name, FIELDS);
             }
         }
@@ -63,6 +73,13 @@ final class TensorReader {
             throw InvalidInput.of(argument + "." + name, "it twice", "each field once");
         }
         return reading.get();
+    }
+
+    private String readPath() {
+        if (isInline) {
+            throw in.wrong(argument + ".path", "data");
+        }
+        return in.string(argument + ".path", "the name of a .npy file");
     }
 
     private ElementType readType() {

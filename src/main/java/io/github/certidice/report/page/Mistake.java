@@ -25,7 +25,8 @@ public record Mistake(String name, String words, List<String> slugs) {
             new Mistake(
                     "Every size for all sizes",
                     "The other way round: a factor that exists for each number of voxels need not serve all of them. Where it grows"
-                            + " with d/n, two losses drift apart on large images with small objects.",
+                            + " with d/n, two losses drift apart on large images with small objects. So it is"
+                            + " with one tolerance for predictions as near to 0 and 1 as they like.",
                     List.of(
                             "surrogates-equivalent",
                             "surrogates-equivalent-lovasz-dice",
@@ -33,7 +34,8 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "soft-jaccard-differences",
                             "lovasz-dice-soft-dice-gap-half",
                             "half-best-independent",
-                            "fixed-tolerance")),
+                            "fixed-tolerance",
+                            "cross-entropy-lipschitz")),
             new Mistake(
                     "A score for its loss",
                     "That two scores stay within a factor says nothing about 1 minus them: near a perfect prediction both scores are"
@@ -62,8 +64,8 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "expected-soft-dice-consistent")),
             new Mistake(
                     "A formula for a program",
-                    "Laws are about formulas. Programs add a smoothing constant and a value for 0/0, and the laws survive only if"
-                            + " these are chosen to fit.",
+                    "Laws are about formulas. Programs add a smoothing constant, a value for 0/0, a clip or a floor, and the laws"
+                            + " survive only if these are chosen to fit.",
                     List.of(
                             "empty-rule-any",
                             "smoothed-soft-identity-equal",
@@ -75,7 +77,14 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "all-classes-never-above",
                             "cross-entropy-relative",
                             "cross-entropy-of-sigmoid",
-                            "clip-symmetric")),
+                            "clip-symmetric",
+                            "log-floor-of-zero",
+                            "log-floor-symmetric",
+                            "log-floor-lowers",
+                            "clip-value-only",
+                            "log-floor-gradient-derivative",
+                            "log-floor-gradient-learns",
+                            "cross-entropy-uniform-tolerance")),
             new Mistake(
                     "Jaccard for Dice",
                     "Jaccard has the better structure: a distance that is a metric, a loss that is submodular in the errors, a convex"
@@ -98,6 +107,7 @@ public record Mistake(String name, String words, List<String> slugs) {
                             "squared-dice-convex",
                             "squared-dice-convex-on-foreground",
                             "log-jaccard-convex",
+                            "soft-dice-threshold-little",
                             "macro-below-micro")),
             new Mistake(
                     "Never less for always more",

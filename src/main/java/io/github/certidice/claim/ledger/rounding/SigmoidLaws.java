@@ -22,7 +22,9 @@ public final class SigmoidLaws {
     private static final Rational LARGEST_LOGIT = Rational.of(60);
     private static final double LOG_TWO = StrictMath.log(2);
 
-    private static final String LOGITS = "z is a number of the format with so many digits, from -60 to 60";
+    /** The hypothesis on logits, in words. */
+    static final String LOGITS = "z is a number of the format with so many digits, from -60 to 60";
+
     private static final String SOFTPLUS = "CE = \\log(1+e^{-z})";
 
     private final Formulas.Rounding rounding;
@@ -39,7 +41,7 @@ public final class SigmoidLaws {
         return FloatArithmetic.of(c.integer("digits"), rounding);
     }
 
-    private static boolean isLogit(Case c) {
+    static boolean isLogit(Case c) {
         int digits = c.integer("digits");
         Rational z = c.parameter("z");
         return FloatArithmetic.isPossible(digits)
@@ -47,7 +49,7 @@ public final class SigmoidLaws {
                 && Rational.of(logit(c)).equals(z);
     }
 
-    private static double logit(Case c) {
+    static double logit(Case c) {
         return FloatArithmetic.of(c.integer("digits"), Formulas.reference().rounding())
                 .nearest(c.parameter("z").doubleValue());
     }
@@ -59,11 +61,11 @@ public final class SigmoidLaws {
     }
 
     /** {@code 1/(1 + e^-z)}. */
-    private static double sigmoid(FloatArithmetic a, double z) {
+    static double sigmoid(FloatArithmetic a, double z) {
         return a.over(1, a.plus(1, a.function(StrictMath::exp, -z)));
     }
 
-    private static Domain.Enumeration grid() {
+    static Domain.Enumeration grid() {
         return Enumerations.bySize(
                 "11, 24 and 53 digits; z from -%d to that in steps of 1/4",
                 new int[] {40, 40, 60},
@@ -94,6 +96,11 @@ public final class SigmoidLaws {
                 });
     }
 
+    /** The first logits that a format rounds to 1. */
+    static Domain.Family beyondThreshold() {
+        return new Domain.Family("24 digits; the first 64 numbers beyond 24 log 2", 64, k -> near(FLOAT32, k + 1));
+    }
+
     private static Case near(int digits, int steps) {
         double threshold = digits * LOG_TWO;
         return of(digits, threshold + steps * Math.scalb(1.0, Math.getExponent(threshold) - digits + 1));
@@ -104,7 +111,7 @@ public final class SigmoidLaws {
     }
 
     /** z &gt;= t log 2; never equal, because log 2 is irrational. */
-    private static boolean isBeyond(Case c) {
+    static boolean isBeyond(Case c) {
         Enclosure threshold = Elementary.log(Rational.TWO, Logarithms.BITS).times(c.parameter("digits"));
         return c.parameter("z").compareTo(threshold.high()) >= 0;
     }

@@ -21,29 +21,25 @@ import io.github.certidice.number.Rational;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Lovász extension of the Dice loss against that of the Jaccard loss and against soft Dice. */
+/** The Lovász extension of the Dice loss against soft Dice. */
 public final class LovaszDiceLaws {
 
+    private static final String C3 = "C3";
     private static final String NEW = "new here";
     private static final String COQ = "lovasz-dice";
     private static final String WRONG_SOMEWHERE = "; the losses are not 0";
     private static final String RIGHT_SOMEWHERE = "; the similarities are not 0";
 
     private final Loss lovaszDice;
-    private final Loss lovaszJaccard;
     private final Loss softDice;
 
     public LovaszDiceLaws(Formulas formulas) {
         lovaszDice = formulas.surrogates().lovaszDice();
-        lovaszJaccard = formulas.lovaszJaccard();
         softDice = formulas.softDice();
     }
 
     public List<Claim> claims() {
         return List.of(
-                extensionLoss(),
-                extensionSimilarity(),
-                extensionGap(),
                 loss(),
                 below(),
                 softLoss(),
@@ -55,7 +51,8 @@ public final class LovaszDiceLaws {
                 gap());
     }
 
-    private static Claim.Builder law(String slug, String name, String entry) {
+    /** In all of these laws. */
+    static Claim.Builder law(String slug, String name, String entry) {
         return Claim.named(slug, name)
                 .entry(entry)
                 .from(NEW)
@@ -65,97 +62,35 @@ public final class LovaszDiceLaws {
                 .optimisedOver(SoftCases.predictionsOf("11000"));
     }
 
-    private Claim.Builder losses(String slug, String name, String entry) {
-        return law(slug, name, entry)
-                .given(
-                        BINARY + WRONG_SOMEWHERE,
-                        c -> SoftCases.hasForeground(c)
-                                && SoftCases.loss(lovaszDice, c).signum() > 0);
+    /** For ratios of losses. */
+    static Claim.Builder wrongSomewhere(Claim.Builder law, Loss lovaszDice) {
+        return law.given(
+                BINARY + WRONG_SOMEWHERE,
+                c -> SoftCases.hasForeground(c) && SoftCases.loss(lovaszDice, c).signum() > 0);
     }
 
-    private Claim.Builder similarities(String slug, String name, String entry) {
-        return law(slug, name, entry)
-                .given(
-                        BINARY + RIGHT_SOMEWHERE,
-                        c -> SoftCases.hasForeground(c)
-                                && SoftCases.similarity(softDice, c).signum() > 0);
+    /** For ratios of similarities. */
+    static Claim.Builder rightSomewhere(Claim.Builder law, Loss softDice) {
+        return law.given(
+                BINARY + RIGHT_SOMEWHERE,
+                c -> SoftCases.hasForeground(c)
+                        && SoftCases.similarity(softDice, c).signum() > 0);
+    }
+
+    private Claim.Builder losses(String slug, String name) {
+        return wrongSomewhere(law(slug, name, C3), lovaszDice);
+    }
+
+    private Claim.Builder similarities(String slug, String name) {
+        return rightSomewhere(law(slug, name, C3), softDice);
     }
 
     private static Bound inverseFraction(Case c, long share) {
         return Bound.of(Rational.of(c.pair().size(), share * SoftCases.foreground(c.pair())));
     }
 
-    private Claim extensionLoss() {
-        return losses("lovasz-dice-jaccard-loss", "The Lovász-Jaccard loss is at most twice the Lovász-Dice loss", "C4")
-                .solvedAs("dice-jaccard-loss-factor")
-                .follows("dice-jaccard-loss-factor")
-                .provedIn(COQ, "lovasz_dice_lovasz_jaccard")
-                .says(
-                        "Both extensions average a loss of masks over thresholds, so that the factor of the masks' losses carries"
-                                + " over. It is approached where many voxels are right and one is wrong.",
-                        "LD \\le LJ \\le 2 LD")
-                .searched(new Domain.Family(
-                        "2^k foreground voxels right, one background voxel wrong",
-                        10,
-                        k -> twoLevel(1 << k, (1 << k) + 1, 1, 1)))
-                .approached(Bound.of(2))
-                .measures(
-                        "LJ/LD",
-                        c -> new Measurement(
-                                SoftCases.loss(lovaszJaccard, c).over(SoftCases.loss(lovaszDice, c)),
-                                Bound.of(1),
-                                Bound.of(2)));
-    }
-
-    private Claim extensionSimilarity() {
-        return similarities(
-                        "lovasz-dice-jaccard-similarity", "1 - Lovász-Dice is at most twice 1 - Lovász-Jaccard", "C4")
-                .solvedAs("dice-jaccard-factor")
-                .follows("dice-jaccard-factor")
-                .provedIn(COQ, "lovasz_dice_lovasz_jaccard")
-                .says(
-                        "The factor of the scores, averaged over thresholds, approached where nearly all is wrong.",
-                        "1-LJ \\le 1-LD \\le 2(1-LJ)")
-                .searched(new Domain.Family(
-                        "1 of 2^k voxels foreground, all taken for foreground", 10, k -> twoLevel(1, 1 << k, 1, 1)))
-                .approached(Bound.of(2))
-                .measures(
-                        "(1-LD)/(1-LJ)",
-                        c -> new Measurement(
-                                SoftCases.similarity(lovaszDice, c).over(SoftCases.similarity(lovaszJaccard, c)),
-                                Bound.of(1),
-                                Bound.of(2)));
-    }
-
-    private Claim extensionGap() {
-        long[][] pell = {{1, 2}, {2, 5}, {5, 12}, {12, 29}, {29, 70}, {70, 169}, {169, 408}};
-        return law(
-                        "lovasz-dice-jaccard-gap",
-                        "The Lovász-Jaccard loss exceeds the Lovász-Dice loss by at most 3 - 2 sqrt 2",
-                        "C4")
-                .solvedAs("dice-jaccard-gap")
-                .follows("dice-jaccard-gap")
-                .provedIn(COQ, "lovasz_dice_jaccard_gap", "lovasz_dice_jaccard_gap_tight")
-                .given(BINARY, SoftCases::hasForeground)
-                .says(
-                        "The gap of the scores, averaged over thresholds. No prediction attains it: each threshold gives a mask, and"
-                                + " no mask does.",
-                        "0 \\le LJ - LD \\le 3-2\\sqrt{2}")
-                .searched(new Domain.Family(
-                        "p of q voxels foreground, all taken for foreground, for the convergents p/q of sqrt 2 - 1",
-                        pell.length,
-                        k -> twoLevel((int) pell[k][0], (int) pell[k][1], 1, 1)))
-                .approached(DiceJaccardLaws.LARGEST_GAP)
-                .measures(
-                        "LJ-LD",
-                        c -> new Measurement(
-                                SoftCases.loss(lovaszJaccard, c).minus(SoftCases.loss(lovaszDice, c)),
-                                Bound.of(0),
-                                DiceJaccardLaws.LARGEST_GAP));
-    }
-
     private Claim loss() {
-        return losses("lovasz-dice-soft-dice-loss", "The Lovász-Dice loss is at most twice the soft Dice loss", "C3")
+        return losses("lovasz-dice-soft-dice-loss", "The Lovász-Dice loss is at most twice the soft Dice loss")
                 .follows("lovasz-dice-jaccard-loss", "lovasz-soft-jaccard-loss", "soft-dice-jaccard-loss-factor")
                 .provedIn(COQ, "lovasz_dice_soft_dice_loss", "lovasz_dice_soft_dice_loss_tight")
                 .says(
@@ -174,7 +109,7 @@ public final class LovaszDiceLaws {
 
     private Claim below() {
         return Claim.named("lovasz-dice-below-soft-dice", "The Lovász-Dice loss is at most the soft Dice loss")
-                .entry("C3")
+                .entry(C3)
                 .from("by analogy with Jaccard, whose Lovász extension lies below the soft loss")
                 .correctedBy("lovasz-dice-soft-dice-loss")
                 .partlyProvedIn(COQ, "lovasz_dice_soft_dice_no_order", "a counterexample")
@@ -193,8 +128,7 @@ public final class LovaszDiceLaws {
     private Claim softLoss() {
         return losses(
                         "soft-dice-lovasz-dice-loss",
-                        "The soft Dice loss is at most (n + d)/(2n) times the Lovász-Dice loss",
-                        "C3")
+                        "The soft Dice loss is at most (n + d)/(2n) times the Lovász-Dice loss")
                 .solved()
                 .follows("lovasz-dice-two-levels")
                 .provedIn(COQ, "soft_dice_lovasz_dice_loss", "soft_dice_lovasz_dice_loss_tight")
@@ -238,7 +172,7 @@ public final class LovaszDiceLaws {
     }
 
     private Claim softSimilarity() {
-        return similarities("soft-dice-lovasz-dice-similarity", "Soft Dice is at most twice 1 - Lovász-Dice", "C3")
+        return similarities("soft-dice-lovasz-dice-similarity", "Soft Dice is at most twice 1 - Lovász-Dice")
                 .solvedAs("lovasz-dice-from-below")
                 .provedIn(COQ, "soft_dice_lovasz_dice_similarity", "soft_dice_lovasz_dice_similarity_tight")
                 .says("Approached on one voxel that is all but missed.", "SD \\le 2(1-LD)")
@@ -253,7 +187,7 @@ public final class LovaszDiceLaws {
     }
 
     private Claim similarity() {
-        return similarities("lovasz-dice-soft-dice-similarity", "1 - Lovász-Dice is at most d/n times soft Dice", "C3")
+        return similarities("lovasz-dice-soft-dice-similarity", "1 - Lovász-Dice is at most d/n times soft Dice")
                 .provedIn(COQ, "lovasz_dice_soft_dice_similarity")
                 .says(
                         "A bound by Jensen's inequality, which is not the best one: what is known of that is said below.",
@@ -277,7 +211,7 @@ public final class LovaszDiceLaws {
         return Claim.named(
                         "lovasz-dice-soft-dice-similarity-simple",
                         "1 - Lovász-Dice is at most max(1, d/(n + 1)) times soft Dice")
-                .entry("C3")
+                .entry(C3)
                 .from("a first guess from the case where almost all is wrong")
                 .correctedBy("lovasz-dice-soft-dice-similarity-best")
                 .says(
@@ -298,7 +232,7 @@ public final class LovaszDiceLaws {
     }
 
     private Claim softGap() {
-        return law("soft-dice-lovasz-dice-gap", "Soft Dice exceeds 1 - Lovász-Dice by at most 3 - 2 sqrt 2", "C3")
+        return law("soft-dice-lovasz-dice-gap", "Soft Dice exceeds 1 - Lovász-Dice by at most 3 - 2 sqrt 2", C3)
                 .follows("lovasz-dice-jaccard-similarity", "lovasz-soft-jaccard-similarity", "soft-dice-jaccard-gap")
                 .given(BINARY, SoftCases::hasForeground)
                 .provedIn(COQ, "lovasz_dice_soft_dice_gap", "lovasz_dice_soft_dice_gap_attained")
@@ -321,7 +255,7 @@ public final class LovaszDiceLaws {
     }
 
     private Claim gap() {
-        return law("lovasz-dice-soft-dice-gap", "1 - Lovász-Dice exceeds soft Dice by at most tanh(ln(d/n)/4)", "C3")
+        return law("lovasz-dice-soft-dice-gap", "1 - Lovász-Dice exceeds soft Dice by at most tanh(ln(d/n)/4)", C3)
                 .follows("lovasz-dice-soft-dice-similarity")
                 .given(BINARY, SoftCases::hasForeground)
                 .says(

@@ -126,7 +126,9 @@ public final class SmoothedScoreLaws {
     }
 
     private Claim emptyTarget() {
-        return Claim.named("smoothed-dice-loss-empty", "That factor holds for empty targets too")
+        return Claim.named(
+                        "smoothed-dice-loss-empty",
+                        "On empty targets, too, some factor holds between the soft Dice loss and the smoothed one")
                 .entry("C6")
                 .from("a reading of the law for targets with foreground")
                 .correctedBy("smoothed-dice-loss-factor")

@@ -82,6 +82,31 @@ class RiskValuesTest {
                 .isEqualTo(Rational.of(11, 25));
     }
 
+    /**
+     * P = 33/82, G = 11. The prediction has P(2/22) + (1-P)(2/14) = 3/82 + 7/82, the core P(2/11) = 6/82 of the first; with
+     * c = 3 and a = 5, P = 200/561 and G = 30, they have 135/1122 and 80/1122.
+     */
+    @Test
+    void thresholding_a_best_prediction_by_hand() {
+        String undecided = ";p1=1;p2=1/2;p3=1/2;p4=0;p5=0";
+        assertThat(quantity(
+                        "soft-dice-threshold-regret",
+                        "P(10010)=33/82;P(01000)=49/82;size2=2;size3=20;size4=9;size5=54" + undecided))
+                .isEqualTo(Rational.of(2, 41));
+        assertThat(quantity(
+                        "soft-dice-threshold-regret",
+                        "P(10010)=200/561;P(01000)=361/561;size1=3;size2=5;size3=55;size4=24;size5=144" + undecided))
+                .isEqualTo(Rational.of(5, 102));
+        assertThat(quantity("soft-dice-threshold-family", "c=3;a=5;p1=1;p2=1/2;p3=0"))
+                .isEqualTo(Rational.of(45, 374));
+    }
+
+    /** 14/15 - 1 = -1/15, and the slope towards (1, 3/4) is -16/225, taken 1 - (1/4)/(2*2) times. */
+    @Test
+    void a_voxel_that_the_threshold_adds_by_hand() {
+        assertThat(quantity("soft-dice-threshold-step", "P(11)=1;p1=1;p2=3/4")).isEqualTo(Rational.ZERO);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"P(110)=1/3;P(011)=1/6;P(100)=1/2", "P(111)=2/7;P(101)=4/7;P(010)=1/7"})
     void tables_give_the_sums_over_masks(String token) {

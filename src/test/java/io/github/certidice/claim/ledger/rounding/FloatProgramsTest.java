@@ -6,11 +6,13 @@ import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.ledger.Catalogue;
+import io.github.certidice.loss.variant.FlooredCrossEntropy;
 import io.github.certidice.number.Rational;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,5 +177,53 @@ class FloatProgramsTest {
                 a.gamma(depth.times(Rational.of(3)).plus(Rational.of(5))).doubleValue();
 
         assertThat(tolerance).as("65 u = 3.87e-6").isBetween(3.87e-6, 3.88e-6);
+    }
+
+    /** Of PyTorch 1.13, in float64: {@code binary_cross_entropy(p, y).backward()}. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, -1000000003995.8029",
+        "1, 0, 1000000003995.8029",
+        "1e-20, 1, -1000000003995.8029",
+        "1e-13, 1, -1000000003995.7028",
+        "1e-12, 1, -1000000000000.0001",
+        "1e-13, 0, 0.10000000039958029",
+        "0, 0, 0",
+        "1, 1, 0"
+    })
+    void gradients_that_pytorch_shows(double p, double y, double shown) {
+        Rational slope = FlooredCrossEntropy.slope(Rational.of(y), Rational.of(p), FlooredCrossEntropy.LEAST_VARIANCE);
+
+        assertThat(slope.doubleValue()).isCloseTo(shown, Percentage.withPercentage(1e-13));
+    }
+
+    /** Of PyTorch 1.13, in float32: 26 2^-149 is the last number with the loss 100. */
+    @ParameterizedTest
+    @CsvSource({"0, 100", "1, 100", "26, 100", "27, 99.98309326171875", "28, 99.94672393798828", "32, 99.81319427490234"
+    })
+    void losses_of_the_smallest_floats_that_pytorch_shows(int k, double shown) {
+        Rational p = FormatNumbers.number(FormatNumbers.at(24, k));
+
+        assertThat(p.doubleValue()).isEqualTo(k * (double) Float.MIN_VALUE);
+        assertThat((float) FlooredCrossEntropy.value(p).doubleValue()).isEqualTo((float) shown);
+    }
+
+    @Property(tries = 500)
+    void numbers_of_formats_are_counted_as_their_bits_count_them(@ForAll int bits, @ForAll long more) {
+        int k = Math.floorMod(bits, Float.floatToIntBits(1) + 1);
+        long l = Math.floorMod(more, Double.doubleToLongBits(1) + 1);
+
+        assertThat(FormatNumbers.number(FormatNumbers.at(24, k)).doubleValue()).isEqualTo(Float.intBitsToFloat(k));
+        assertThat(FormatNumbers.number(FormatNumbers.at(53, l)).doubleValue()).isEqualTo(Double.longBitsToDouble(l));
+    }
+
+    @Test
+    void the_floor_of_logarithms_acts_on_six_sevenths_of_the_doubles() {
+        double last = Double.longBitsToDouble(3_957_129_287_720_677_212L);
+
+        assertThat(last).isEqualTo(3.7200759760208356e-44);
+        assertThat(-Math.log(Math.nextUp(last))).isLessThanOrEqualTo(100);
+        assertThat((double) Double.doubleToLongBits(last) / Double.doubleToLongBits(1))
+                .isBetween(0.8585, 0.8595);
     }
 }

@@ -1,0 +1,78 @@
+package io.github.certidice.nd4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certidice.gate.subject.InProcess;
+import io.github.certidice.gate.subject.Reply;
+import io.github.certidice.image.Tensor;
+import io.github.certidice.oracle.Comparison;
+import io.github.certidice.oracle.Comparison.Verdict;
+import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.Oracle;
+import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.call.Call;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** ND4J asked as a subject, and judged as the gate judges. */
+class Nd4jSubjectTest {
+
+    @BeforeAll
+    static void natives_for_this_host_are_there() {
+        Nd4jLossesTest.natives_for_this_host_are_there();
+    }
+
+    static Stream<Nd4jCase> cases() {
+        return Stream.of(DataType.DOUBLE, DataType.FLOAT)
+                .flatMap(type -> Stream.of(Nd4jCase.Family.values()).map(family -> new Nd4jCase(type, family, 60)));
+    }
+
+    private static Question question(Nd4jCase given) {
+        List<Integer> shape = List.of(1, 1, given.voxels());
+        double[] target = IntStream.range(0, given.voxels())
+                .mapToDouble(voxel -> voxel % 3 == 0 ? 1 : 0)
+                .toArray();
+        double[] prediction = IntStream.range(0, given.voxels())
+                .mapToDouble(given.pair().prediction()::at)
+                .toArray();
+        return Question.of(
+                Tensor.of(Nd4jSubject.format(given.type()), shape, prediction),
+                Tensor.of(Nd4jSubject.format(given.type()), shape, target));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void its_losses_agree(Nd4jCase given) {
+        try (InProcess subject = InProcess.of(new Nd4jSubject())) {
+            for (Call call : List.of(Nd4jSubject.DICE, Nd4jSubject.CROSS_ENTROPY)) {
+                Reply reply = subject.ask(call, question(given));
+                assertThat(reply).isInstanceOf(Reply.Answered.class);
+                Observed observed = ((Reply.Answered) reply).observed();
+
+                Comparison comparison = Comparison.of(Oracle.of(call), question(given), observed);
+                assertThat(comparison.verdict())
+                        .as(comparison.facts(question(given), ""))
+                        .isEqualTo(Verdict.AGREE);
+            }
+        }
+    }
+
+    @Test
+    void what_it_does_not_do_is_unsupported() {
+        try (InProcess subject = InProcess.of(new Nd4jSubject())) {
+            Reply reply = subject.ask(
+                    "monai.losses.DiceLoss()", question(cases().findFirst().orElseThrow()));
+
+            assertThat(reply)
+                    .isInstanceOfSatisfying(
+                            Reply.Refused.class,
+                            refused -> assertThat(refused.isUnsupported()).isTrue());
+        }
+    }
+}
