@@ -12,7 +12,8 @@
 From Coq Require Import Reals List Bool Arith Permutation.
 From CertiDice Require Import Overlap Expectation CrossEntropyMinimiser CrossEntropyDefeat CrossEntropyRegret
   CrossEntropyRegretTight NoThreshold ExpectedSoftDice Vertices ExpectedSoftJaccard Lovasz ExpectedLovasz
-  LovaszSoftJaccard ImageWeights OneVoxel TwoVoxels ConstantSize HalfBest IndependentVoxels.
+  LovaszSoftJaccard ImageWeights OneVoxel TwoVoxels ConstantSize HalfBest IndependentVoxels
+  CrossEntropyStep.
 From CertiDice Require SoftDiceThresholdRegret SoftDiceThresholdTight.
 Import ListNotations.
 Open Scope R_scope.
@@ -495,6 +496,56 @@ Theorem statement_lovasz_soft_jaccard_no_factor : forall c, exists y p,
   0 < LovaszJaccard y p /\ c * LovaszJaccard y p < 1 - SoftJaccard y p.
 Proof. exact lovasz_soft_jaccard_no_factor. Qed.
 
+(** * How far cross-entropy moves with its predictions *)
+
+(** The loss of a voxel, by what its prediction gives to the target. *)
+Goal forall (y : bool) p, given y p = if y then p else 1 - p.
+Proof. reflexivity. Qed.
+Goal forall y p, voxel_loss y p = - ln (given y p).
+Proof. reflexivity. Qed.
+
+(** Two predictions within [delta, 1 - delta], at most h apart in each voxel. *)
+Goal forall delta h x p x' p', all_within delta h (x :: p) (x' :: p')
+  = (delta <= x <= 1 - delta /\ delta <= x' <= 1 - delta /\ Rabs (x' - x) <= h /\ all_within delta h p p').
+Proof. reflexivity. Qed.
+Goal forall delta h, all_within delta h [] [] = True.
+Proof. reflexivity. Qed.
+Goal forall delta h x p, all_within delta h (x :: p) [] = False /\ all_within delta h [] (x :: p) = False.
+Proof. split; reflexivity. Qed.
+
+Theorem statement_cross_entropy_step : forall (y : bool) (p p' : R),
+  let q := given y p in let h := Rabs (p' - p) in
+  0 < q -> h < q -> ln (1 + h / q) <= Rabs (voxel_loss y p' - voxel_loss y p) <= - ln (1 - h / q).
+Proof. exact cross_entropy_step. Qed.
+
+Theorem statement_cross_entropy_step_attained : forall q h, 0 < q -> 0 <= h < q ->
+  Rabs (voxel_loss true (q + h) - voxel_loss true q) = ln (1 + h / q) /\
+  Rabs (voxel_loss true (q - h) - voxel_loss true q) = - ln (1 - h / q).
+Proof. exact cross_entropy_step_attained. Qed.
+
+Theorem statement_cross_entropy_sensitivity : forall (y : bool) (p p' : R),
+  let q := given y p in let h := Rabs (p' - p) in
+  0 < q -> h < q -> h / (q + h) <= Rabs (voxel_loss y p' - voxel_loss y p) <= h / (q - h).
+Proof. exact cross_entropy_sensitivity. Qed.
+
+Theorem statement_cross_entropy_modulus : forall (y : bool) (p p' delta : R),
+  0 < delta -> delta <= p <= 1 - delta -> delta <= p' <= 1 - delta ->
+  Rabs (voxel_loss y p' - voxel_loss y p) <= ln (1 + Rabs (p' - p) / delta).
+Proof. exact cross_entropy_modulus. Qed.
+
+Theorem statement_cross_entropy_modulus_image : forall (delta h : R) (y : mask) (p p' : list R),
+  0 < delta -> length y = length p -> all_within delta h p p' ->
+  Rabs (cross_entropy 1 1 y p' - cross_entropy 1 1 y p) <= INR (length y) * ln (1 + h / delta).
+Proof. exact cross_entropy_modulus_image. Qed.
+
+Theorem statement_cross_entropy_modulus_attained : forall delta h, 0 < delta -> 0 <= h ->
+  Rabs (voxel_loss true (delta + h) - voxel_loss true delta) = ln (1 + h / delta).
+Proof. exact cross_entropy_modulus_attained. Qed.
+
+Theorem statement_cross_entropy_not_lipschitz : forall K : R, exists p p',
+  0 < p < 1 /\ 0 < p' < 1 /\ Rabs (voxel_loss true p' - voxel_loss true p) > K * Rabs (p' - p).
+Proof. exact cross_entropy_not_lipschitz. Qed.
+
 (** * All statements, for Statements.v, which prints their axioms *)
 
 Definition everything :=
@@ -515,4 +566,6 @@ Definition everything :=
    statement_expected_lovasz_numbers, statement_expected_lovasz_minimum, statement_expected_lovasz_not_binary,
    statement_lovasz_soft_jaccard, statement_lovasz_soft_jaccard_loss_tight,
    statement_lovasz_soft_jaccard_similarity_tight, statement_lovasz_soft_jaccard_gap_attained,
-   statement_lovasz_soft_jaccard_no_factor).
+   statement_lovasz_soft_jaccard_no_factor, statement_cross_entropy_step, statement_cross_entropy_step_attained,
+   statement_cross_entropy_sensitivity, statement_cross_entropy_modulus, statement_cross_entropy_modulus_image,
+   statement_cross_entropy_modulus_attained, statement_cross_entropy_not_lipschitz).

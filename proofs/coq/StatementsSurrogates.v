@@ -6,8 +6,7 @@
 
 From Coq Require Import Reals List Bool Arith.
 From CertiDice Require Import Overlap Expectation Lovasz LovaszDice SquaredDice SmoothedDice Vertices
-  SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency
-  CrossEntropyMinimiser CrossEntropyStep.
+  SoftLabelDistance ImageWeights ExpectedSoftTversky ExpectedLovaszHalf LovaszConvex SoftLabelBest InverseFrequency.
 Import ListNotations.
 Open Scope R_scope.
 
@@ -372,59 +371,6 @@ Theorem inverse_frequency_regret_tight : forall gamma eps : R, 0 < gamma < 1 -> 
     expected (fun y => Dice y s') mu - expected (fun y => Dice y s) mu > 1 - eps.
 Proof. exact InverseFrequency.inverse_frequency_regret_tight. Qed.
 
-(** * CrossEntropyStep.v *)
-
-(** The loss of a voxel, by what its prediction gives to the target. *)
-Goal forall (y : bool) p, given y p = if y then p else 1 - p.
-Proof. reflexivity. Qed.
-Goal forall y p, voxel_loss y p = - ln (given y p).
-Proof. reflexivity. Qed.
-Goal forall a y x p, cross_entropy 1 1 (a :: y) (x :: p)
-  = (if a then - 1 * ln x else - 1 * ln (1 - x)) + cross_entropy 1 1 y p.
-Proof. reflexivity. Qed.
-Goal cross_entropy 1 1 [] [] = 0.
-Proof. reflexivity. Qed.
-
-(** Two predictions within [delta, 1 - delta], at most h apart in each voxel. *)
-Goal forall delta h x p x' p', all_within delta h (x :: p) (x' :: p')
-  = (delta <= x <= 1 - delta /\ delta <= x' <= 1 - delta /\ Rabs (x' - x) <= h /\ all_within delta h p p').
-Proof. reflexivity. Qed.
-Goal forall delta h, all_within delta h [] [] = True.
-Proof. reflexivity. Qed.
-Goal forall delta h x p, all_within delta h (x :: p) [] = False /\ all_within delta h [] (x :: p) = False.
-Proof. split; reflexivity. Qed.
-
-Theorem cross_entropy_step : forall (y : bool) (p p' : R), let q := given y p in let h := Rabs (p' - p) in
-  0 < q -> h < q -> ln (1 + h / q) <= Rabs (voxel_loss y p' - voxel_loss y p) <= - ln (1 - h / q).
-Proof. exact CrossEntropyStep.cross_entropy_step. Qed.
-
-Theorem cross_entropy_step_attained : forall q h, 0 < q -> 0 <= h < q ->
-  Rabs (voxel_loss true (q + h) - voxel_loss true q) = ln (1 + h / q) /\
-  Rabs (voxel_loss true (q - h) - voxel_loss true q) = - ln (1 - h / q).
-Proof. exact CrossEntropyStep.cross_entropy_step_attained. Qed.
-
-Theorem cross_entropy_sensitivity : forall (y : bool) (p p' : R), let q := given y p in let h := Rabs (p' - p) in
-  0 < q -> h < q -> h / (q + h) <= Rabs (voxel_loss y p' - voxel_loss y p) <= h / (q - h).
-Proof. exact CrossEntropyStep.cross_entropy_sensitivity. Qed.
-
-Theorem cross_entropy_modulus : forall (y : bool) (p p' delta : R),
-  0 < delta -> delta <= p <= 1 - delta -> delta <= p' <= 1 - delta ->
-  Rabs (voxel_loss y p' - voxel_loss y p) <= ln (1 + Rabs (p' - p) / delta).
-Proof. exact CrossEntropyStep.cross_entropy_modulus. Qed.
-
-Theorem cross_entropy_modulus_image : forall (delta h : R) (y : mask) (p p' : list R),
-  0 < delta -> length y = length p -> all_within delta h p p' ->
-  Rabs (cross_entropy 1 1 y p' - cross_entropy 1 1 y p) <= INR (length y) * ln (1 + h / delta).
-Proof. exact CrossEntropyStep.cross_entropy_modulus_image. Qed.
-
-Theorem cross_entropy_modulus_attained : forall delta h, 0 < delta -> 0 <= h ->
-  Rabs (voxel_loss true (delta + h) - voxel_loss true delta) = ln (1 + h / delta).
-Proof. exact CrossEntropyStep.cross_entropy_modulus_attained. Qed.
-
-Theorem cross_entropy_not_lipschitz : forall K : R, exists p p',
-  0 < p < 1 /\ 0 < p' < 1 /\ Rabs (voxel_loss true p' - voxel_loss true p) > K * Rabs (p' - p).
-Proof. exact CrossEntropyStep.cross_entropy_not_lipschitz. Qed.
-
 (** * What all of this rests on: Statements.v prints it *)
 
 Definition surrogates :=
@@ -441,5 +387,4 @@ Definition surrogates :=
    lovasz_jaccard_convex, lovasz_dice_convex_on_one, lovasz_dice_not_convex, soft_jaccard_affine_on_foreground,
    soft_jaccard_not_convex, soft_dice_not_convex, soft_dice_convex_on_foreground, soft_label_best_vertex,
    soft_label_threshold, soft_label_jaccard_of_itself, surrogates_at_vertices, inverse_frequency_regret,
-   inverse_frequency_regret_tight, cross_entropy_step, cross_entropy_step_attained, cross_entropy_sensitivity,
-   cross_entropy_modulus, cross_entropy_modulus_image, cross_entropy_modulus_attained, cross_entropy_not_lipschitz).
+   inverse_frequency_regret_tight).
