@@ -287,6 +287,13 @@ Theorem tversky_factor_tight : forall alpha beta alpha' beta' eps : R,
    Tversky alpha' beta' y s > (rho alpha beta alpha' beta' - eps) * Tversky alpha beta y s).
 Proof. intros. apply make_pair. apply TverskyFactor.tversky_factor_tight; assumption. Qed.
 
+Theorem weight_ratio_line : forall alpha : R, 0 < alpha < 1 ->
+  let to_jaccard := rho alpha (1 - alpha) 1 1 in
+  let to_dice := rho alpha (1 - alpha) (1 / 2) (1 / 2) in
+  to_jaccard = 1 / Rmin alpha (1 - alpha) /\ to_jaccard = 2 * to_dice /\ 2 <= to_jaccard /\
+  (to_jaccard = 2 -> alpha = 1 / 2).
+Proof. exact TverskyFactor.weight_ratio_line. Qed.
+
 Theorem tversky_gap : forall alpha beta alpha' beta' tp fp fn : R,
   0 < alpha -> 0 < beta -> 0 < alpha' -> 0 < beta' -> 0 <= tp -> 0 <= fp -> 0 <= fn -> 0 < tp + fp + fn ->
   let r := sqrt (rho alpha beta alpha' beta') in
@@ -348,6 +355,20 @@ Theorem tversky_submodular : forall alpha beta : R, 0 <= alpha -> 0 < beta ->
       error_loss alpha beta y a + error_loss alpha beta y b)
    <-> 1 <= beta).
 Proof. intros alpha beta A B. exact (proj2 (TverskySubmodular.tversky_submodular alpha beta A B)). Qed.
+
+Theorem tversky_submodular_one : forall (alpha beta : R) (y : mask), 0 < alpha -> 0 < beta -> (size y <= 1)%nat ->
+  forall a b : mask, length a = length y -> length b = length y ->
+    error_loss alpha beta y (zip andb a b) + error_loss alpha beta y (zip orb a b) <=
+    error_loss alpha beta y a + error_loss alpha beta y b.
+Proof. exact TverskySubmodular.tversky_submodular_one. Qed.
+
+(** In the prediction, not in the errors. *)
+Theorem jaccard_submodular_sizes : forall y : mask,
+  let loss s := if (size y + size s =? 0)%nat then 0 else 1 - Jaccard y s in
+  (forall a b : mask, length a = length y -> length b = length y ->
+    loss (zip andb a b) + loss (zip orb a b) <= loss a + loss b)
+  <-> (size y = 0 \/ size y = length y)%nat.
+Proof. exact TverskySubmodular.jaccard_submodular_sizes. Qed.
 
 Theorem dice_loss_not_submodular :
   let loss := fun m : mask => 1 - Dice [true; true] (zip xorb [true; true] m) in
@@ -668,4 +689,5 @@ Definition proved :=
    dice_optimum_attained, jaccard_optimum_attained, hamming_minimax_dice, hamming_minimax_jaccard,
    hamming_minimax_envelope, recall_factor_dice, recall_factor_jaccard, recall_factor_fraction,
    hamming_minimax_fraction_jaccard, hamming_minimax_fraction_dice_exact, hamming_minimax_fraction_dice,
-   tversky_special_cases, f_score_tversky, empty_rule).
+   tversky_special_cases, f_score_tversky, empty_rule, weight_ratio_line, tversky_submodular_one,
+   jaccard_submodular_sizes).

@@ -6,7 +6,8 @@
 
     For every target and prediction that aren't both empty, T <= rho T' and T' <= rho T. No smaller factor does for all
     masks: for every eps > 0 some pair of masks has T > (rho - eps) T' > 0 or T' > (rho - eps) T > 0. Dice has both
-    weights 1/2 and Jaccard both 1, hence their factor 2.
+    weights 1/2 and Jaccard both 1, hence their factor 2. Of the weights with the sum 1, those of Dice are the nearest
+    to those of Jaccard.
 
     Proof. T = tp/(tp+u) with u = alpha fp + beta fn, and T' the same with u', where u <= rho u' and u' <= rho u; rho
     is at least 1. With tp = 1 and one kind of error only, N of them, T/T' goes to a ratio of two weights as N grows.
@@ -172,4 +173,35 @@ Lemma weight_ratio_dice_jaccard : weight_ratio 1 1 (1 / 2) (1 / 2) = 2.
 Proof.
   unfold weight_ratio. replace (1 / (1 / 2)) with 2 by field. replace (1 / 2 / 1) with (1 / 2) by field.
   rewrite !Rmax_left; lra.
+Qed.
+
+(** * On the line alpha + beta = 1 *)
+
+(** The factor against Jaccard is twice that against Dice, at least 2, and 2 for Dice only. *)
+Theorem weight_ratio_line : forall alpha : R, 0 < alpha < 1 ->
+  let rho := weight_ratio alpha (1 - alpha) 1 1 in
+  rho = 1 / Rmin alpha (1 - alpha) /\ rho = 2 * weight_ratio alpha (1 - alpha) (1 / 2) (1 / 2) /\ 2 <= rho /\
+  (rho = 2 -> alpha = 1 / 2).
+Proof.
+  assert (L : forall x y, 0 < x -> x <= y -> x + y = 1 ->
+    weight_ratio x y 1 1 = 1 / x /\ weight_ratio x y (1 / 2) (1 / 2) = 1 / x / 2 /\ 2 <= 1 / x).
+  { intros x y X Y S.
+    assert (T : 2 <= 1 / x) by (apply le_div; lra). assert (Q : 1 / y <= 1 / x) by (apply div_le_div; lra).
+    assert (Q1 : 1 <= 1 / y) by (apply le_div; lra).
+    assert (U : y <= 1 / x / 2) by lra. unfold weight_ratio.
+    replace (x / 1) with x by field. replace (y / 1) with y by field.
+    replace (x / (1 / 2)) with (2 * x) by field. replace (y / (1 / 2)) with (2 * y) by field.
+    replace (1 / 2 / x) with (1 / x / 2) by (field; lra). replace (1 / 2 / y) with (1 / y / 2) by (field; lra).
+    assert (V : 2 * y <= 1 / x / 2).
+    { apply (Rmult_le_reg_r (2 * x)); [lra|]. replace (1 / x / 2 * (2 * x)) with 1 by (field; lra).
+      assert (0 <= (y - x) * (y - x)) by apply Rle_0_sqr. assert ((x + y) * (x + y) = 1) by (rewrite S; ring). nra. }
+    repeat split; try lra; unfold Rmax; repeat destruct (Rle_dec _ _); lra. }
+  intros alpha A rho. destruct (Rle_lt_dec alpha (1 - alpha)) as [C|C].
+  - destruct (L alpha (1 - alpha) ltac:(lra) C ltac:(ring)) as (E & F & G). subst rho. rewrite E, F.
+    rewrite Rmin_left by lra. repeat split; try lra. intro H.
+    assert (K : 1 / alpha * alpha = 1) by (field; lra). rewrite H in K. lra.
+  - destruct (L (1 - alpha) alpha ltac:(lra) ltac:(lra) ltac:(ring)) as (E & F & G). subst rho.
+    rewrite weight_ratio_swap, (weight_ratio_swap alpha), E, F.
+    rewrite Rmin_right by lra. repeat split; try lra. intro H.
+    assert (K : 1 / (1 - alpha) * (1 - alpha) = 1) by (field; lra). rewrite H in K. lra.
 Qed.

@@ -8,7 +8,9 @@
 
     If y may be empty, alpha has to be positive, since T is 0/0 there otherwise. The Jaccard loss (beta = 1) is
     submodular, so it has a Lovász extension that is convex; the Dice loss (beta = 1/2) isn't: with y = {1,2} missing
-    one voxel costs 1/3, missing both costs 1 > 1/3 + 1/3.
+    one voxel costs 1/3, missing both costs 1 > 1/3 + 1/3. For targets of at most one voxel it is, as all Tversky losses
+    with positive weights are. As a function of the predicted set, instead of the errors, the Jaccard loss is submodular
+    only if all voxels or none belong to the target.
 
     Proof. With n voxels in the target, of which a are missed, and b voxels predicted wrongly, T = t/e with t = n - a
     and e = n + (beta - 1) a + alpha b. A has i more missed voxels than (A and B), B has j more, and (A or B) has i + j
@@ -18,7 +20,8 @@
 
     It's a sum of three terms that aren't negative: t times the second difference of the convex 1/e, i times
     1/(e+p) - 1/(e+p+q), and j times 1/(e+q) - 1/(e+p+q). If beta < 1, y = {1,2} with A = {1} and B = {2} break it:
-    2 beta/(1+beta) < 1. *)
+    2 beta/(1+beta) < 1. With n = 1 at most one of i and j isn't 0, and a missed voxel costs 1 whatever else is wrong. A
+    hit and a false positive lose 2 - 1/n apart, and together, beside nothing, 2 - 1/(n+1). *)
 
 From Coq Require Import Reals List Bool Arith Lia Lra Psatz.
 From CertiDice Require Import Overlap Masks.
@@ -208,24 +211,67 @@ Proof.
   destruct (IH b ltac:(lia)) as (H1 & H2 & H3). destruct u, v; simpl; lia.
 Qed.
 
+(** Without a target the loss tells only whether there is an error. *)
+Lemma submodular_no_target : forall (alpha beta : R) (y : mask), 0 < alpha -> size y = 0%nat ->
+  submodular (tversky_error_loss alpha beta y) (length y).
+Proof.
+  intros alpha beta y Ha Z a b La Lb.
+  assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
+  assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
+  rewrite !error_loss_no_target by auto. destruct (size_lattice a b ltac:(congruence)) as (S1 & S2 & S3).
+  destruct (Nat.eqb_spec (size a) 0), (Nat.eqb_spec (size b) 0), (Nat.eqb_spec (size (union a b)) 0),
+    (Nat.eqb_spec (size (intersection a b)) 0); try lra; lia.
+Qed.
+
+(** Else it is one of numbers: A missed voxels and B others in the intersection, i and k more in one set, j and l in
+    the other. *)
+Lemma submodular_of_counts : forall (alpha beta : R) (y : mask), (0 < size y)%nat ->
+  (forall A B i j k l, (A + i + j <= size y)%nat ->
+    let loss A B := loss_of alpha beta (INR (size y)) (INR A) (INR B) in
+    loss A B + loss (A + i + j)%nat (B + k + l)%nat <= loss (A + i)%nat (B + k)%nat + loss (A + j)%nat (B + l)%nat) ->
+  submodular (tversky_error_loss alpha beta y) (length y).
+Proof.
+  intros alpha beta y N H a b La Lb.
+  assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
+  assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
+  rewrite !error_loss_target by auto.
+  destruct (tp_lattice y a b ltac:(auto) ltac:(congruence)) as (i & j & T1 & T2 & T3).
+  destruct (fp_lattice y a b ltac:(auto) ltac:(congruence)) as (k & l & F1 & F2 & F3).
+  pose proof (tp_fn_size y _ Lu) as U. rewrite T1, T2, T3, F1, F2, F3. apply H. lia.
+Qed.
+
 Theorem tversky_submodular_if : forall (alpha beta : R) (y : mask), 0 <= alpha -> 1 <= beta ->
   (0 < size y)%nat \/ 0 < alpha -> submodular (tversky_error_loss alpha beta y) (length y).
 Proof.
-  intros alpha beta y Ha Hb N a b La Lb.
-  assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
-  assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
-  destruct (Nat.eq_dec (size y) 0) as [Z|Z].
-  - assert (0 < alpha) by (destruct N; [lia | assumption]).
-    rewrite !error_loss_no_target by auto. destruct (size_lattice a b ltac:(congruence)) as (S1 & S2 & S3).
-    destruct (Nat.eqb_spec (size a) 0), (Nat.eqb_spec (size b) 0), (Nat.eqb_spec (size (union a b)) 0),
-      (Nat.eqb_spec (size (intersection a b)) 0); try lra; lia.
-  - rewrite !error_loss_target by (auto; lia).
-    destruct (tp_lattice y a b ltac:(auto) ltac:(congruence)) as (i & j & T1 & T2 & T3).
-    destruct (fp_lattice y a b ltac:(auto) ltac:(congruence)) as (k & l & F1 & F2 & F3).
-    pose proof (tp_fn_size y _ Lu) as U. rewrite T3 in U. apply (f_equal INR) in U. rewrite !plus_INR in U.
-    pose proof (fn_real_nonneg y (union a b)).
-    rewrite T1, T2, T3, F1, F2, F3, !plus_INR.
-    apply loss_submodular; auto using pos_INR; [|lra]. apply size_real_pos. lia.
+  intros alpha beta y Ha Hb N. destruct (Nat.eq_dec (size y) 0) as [Z|Z].
+  - apply submodular_no_target; [destruct N; [lia | assumption] | exact Z].
+  - apply submodular_of_counts; [lia|]. intros A B i j k l H loss. apply le_INR in H. rewrite !plus_INR in H.
+    unfold loss. rewrite !plus_INR. apply loss_submodular; auto using pos_INR. apply size_real_pos. lia.
+Qed.
+
+(** With one target voxel, missed in one of the sets or none, beta doesn't matter. *)
+Theorem tversky_submodular_one : forall (alpha beta : R) (y : mask), 0 < alpha -> 0 < beta -> (size y <= 1)%nat ->
+  submodular (tversky_error_loss alpha beta y) (length y).
+Proof.
+  intros alpha beta y Ha Hb N. destruct (Nat.eq_dec (size y) 0) as [Z|Z]; [apply submodular_no_target; assumption|].
+  apply submodular_of_counts; [lia|]. replace (size y) with 1%nat by lia. intros A B i j k l H loss.
+  assert (E1 : forall B, loss 1%nat B = 1) by (intro C; unfold loss, loss_of, Rdiv; simpl; ring).
+  assert (E0 : forall B, loss 0%nat B = 1 - 1 / (1 + alpha * INR B)).
+  { intro C. unfold loss, loss_of. simpl. f_equal. f_equal; ring. }
+  assert (P : forall C : nat, 0 <= alpha * INR C) by (intro C; apply Rmult_le_pos; [lra | apply pos_INR]).
+  assert (M : forall C m : nat, loss 0%nat C <= loss 0%nat (C + m)%nat).
+  { intros C m. rewrite !E0, plus_INR, Rmult_plus_distr_l. pose proof (P C). pose proof (P m).
+    assert (1 / (1 + (alpha * INR C + alpha * INR m)) <= 1 / (1 + alpha * INR C)) by (apply div_le_div; lra). lra. }
+  destruct A as [|A].
+  - destruct i as [|i]; destruct j as [|j]; cbn [plus] in *; try lia.
+    + rewrite !E0, !plus_INR, !Rmult_plus_distr_l. pose proof (P B). pose proof (P k). pose proof (P l).
+      pose proof (inverse_convex (1 + alpha * INR B) (alpha * INR k) (alpha * INR l) ltac:(lra) ltac:(lra) ltac:(lra))
+        as C.
+      unfold Rdiv. rewrite !Rmult_1_l, <- !Rplus_assoc in *. lra.
+    + replace j with 0%nat in * by lia. rewrite !E1. pose proof (M B k). lra.
+    + replace i with 0%nat in * by lia. rewrite !E1. pose proof (M B l). lra.
+  - replace A with 0%nat in * by lia. replace i with 0%nat in * by lia. replace j with 0%nat in * by lia.
+    cbn [plus]. rewrite !E1. lra.
 Qed.
 
 (** The target {1,2} with the error sets {1} and {2}. *)
@@ -275,4 +321,80 @@ Proof.
   destruct E as (A & B & C & D). repeat split; auto.
   intro S. specialize (S [true; false] [false; true] eq_refl eq_refl).
   unfold union, intersection in S. simpl zip in S. lra.
+Qed.
+
+(** * In the prediction *)
+
+(** The Jaccard loss of a prediction; 0 where both masks are empty. *)
+Definition jaccard_loss_of (y s : mask) : R := if (size y + size s =? 0)%nat then 0 else 1 - Jaccard y s.
+
+Lemma one_hit : forall y, (0 < size y)%nat -> exists s, length s = length y /\ tp y s = 1%nat /\ fp y s = 0%nat.
+Proof.
+  unfold tp, fp. induction y as [|a y IH]; intro N; [simpl in N; lia|]. destruct a.
+  - exists (true :: repeat false (length y)). simpl. rewrite repeat_length. split; [reflexivity|].
+    assert (E : forall f, (forall a, f a false = false) -> count f y (repeat false (length y)) = 0%nat).
+    { clear. intros f F. induction y as [|a y IH]; simpl; [reflexivity|]. rewrite F, IH. reflexivity. }
+    rewrite !E; auto using andb_false_r.
+  - destruct (IH N) as (s & L & T & F). exists (false :: s). simpl. rewrite L. auto.
+Qed.
+
+Lemma one_false_positive : forall y, (size y < length y)%nat -> exists s, length s = length y /\ tp y s = 0%nat /\
+  fp y s = 1%nat.
+Proof.
+  intros y N. set (z := map negb y).
+  assert (S : (size z + size y = length y)%nat) by (unfold z; clear; induction y as [|[] y IH]; simpl; lia).
+  destruct (one_hit z ltac:(lia)) as (s & L & T & F). exists s. unfold z in *.
+  rewrite map_length in L. split; [exact L|].
+  clear N S L. unfold tp, fp in *. revert s T F.
+  assert (E : forall s, count andb (map negb y) s = count (fun a b => negb a && b) y s /\
+    count (fun a b => negb a && b) (map negb y) s = count andb y s).
+  { induction y as [|a y IH]; intros [|b s]; simpl; auto. destruct (IH s) as [-> ->]. rewrite negb_involutive. auto. }
+  intros s T F. destruct (E s) as [E1 E2]. lia.
+Qed.
+
+Theorem jaccard_submodular_sizes : forall y : mask,
+  submodular (jaccard_loss_of y) (length y) <-> (size y = 0 \/ size y = length y)%nat.
+Proof.
+  intro y. split.
+  - intro H. destruct (Nat.eq_dec (size y) 0) as [Z|Z]; [left; exact Z|right].
+    destruct (Nat.eq_dec (size y) (length y)) as [E|NE]; [exact E|exfalso].
+    pose proof (size_le_length y). destruct (one_hit y ltac:(lia)) as (a & La & Ta & Fa).
+    destruct (one_false_positive y ltac:(lia)) as (b & Lb & Tb & Fb).
+    specialize (H a b La Lb).
+    destruct (tp_lattice y a b ltac:(auto) ltac:(congruence)) as (i & j & T1 & T2 & T3).
+    destruct (fp_lattice y a b ltac:(auto) ltac:(congruence)) as (k & l & F1 & F2 & F3).
+    assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
+    assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
+    assert (J : forall s, length y = length s -> jaccard_loss_of y s =
+      1 - INR (tp y s) / (INR (size y) + INR (fp y s))).
+    { intros s L. unfold jaccard_loss_of. destruct (Nat.eqb_spec (size y + size s) 0); [lia|]. unfold Jaccard, jaccard.
+      rewrite <- (tp_fn_size y s L), plus_INR. do 2 f_equal. ring. }
+    assert (C : (tp y (intersection a b) = 0 /\ fp y (intersection a b) = 0 /\ tp y (union a b) = 1 /\
+      fp y (union a b) = 1)%nat) by lia. destruct C as (C1 & C2 & C3 & C4).
+    rewrite !J, C1, C2, C3, C4, Ta, Fa, Tb, Fb in H by auto. simpl in H.
+    pose proof (INR_ge_1 (size y) ltac:(lia)) as N. set (n := INR (size y)) in *. clearbody n.
+    assert (1 / (n + 1) < 1 / n) by (apply div_lt_div; lra). rewrite Rplus_0_r in H. unfold Rdiv in *. lra.
+  - intros [Z|E] a b La Lb.
+    + assert (J : forall s, length y = length s -> jaccard_loss_of y s = if (size s =? 0)%nat then 0 else 1).
+      { intros s L. unfold jaccard_loss_of. rewrite Z. simpl. destruct (Nat.eqb_spec (size s) 0); [reflexivity|].
+        pose proof (tp_fn_size y s L). unfold Jaccard, jaccard. replace (tp y s) with 0%nat by lia. simpl. unfold Rdiv.
+        lra. }
+      assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
+      assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
+      rewrite !J by auto. destruct (size_lattice a b ltac:(congruence)) as (S1 & S2 & S3).
+      destruct (Nat.eqb_spec (size a) 0), (Nat.eqb_spec (size b) 0), (Nat.eqb_spec (size (union a b)) 0),
+        (Nat.eqb_spec (size (intersection a b)) 0); try lra; lia.
+    + assert (J : forall s, length y = length s -> jaccard_loss_of y s = if (size y =? 0)%nat then 0 else
+        1 - INR (size s) / INR (size y)).
+      { intros s L. unfold jaccard_loss_of. pose proof (counts_length y s L). pose proof (tp_fn_size y s L).
+        pose proof (tp_fp_size y s L). assert (fp y s = 0)%nat by lia. destruct (Nat.eqb_spec (size y) 0) as [Z|Z].
+        - destruct (Nat.eqb_spec (size y + size s) 0); [reflexivity | lia].
+        - destruct (Nat.eqb_spec (size y + size s) 0); [lia|]. unfold Jaccard, jaccard.
+          rewrite <- plus_INR, <- plus_INR. replace (tp y s) with (size s) by lia.
+          replace (size s + fp y s + fn y s)%nat with (size y) by lia. reflexivity. }
+      assert (Li : length y = length (intersection a b)) by (unfold intersection; rewrite length_zip; congruence).
+      assert (Lu : length y = length (union a b)) by (unfold union; rewrite length_zip; congruence).
+      rewrite !J by auto. destruct (size_lattice a b ltac:(congruence)) as (S1 & _).
+      destruct (size y =? 0)%nat; [lra|]. apply (f_equal INR) in S1. rewrite !plus_INR in S1. unfold Rdiv.
+      replace (INR (size a)) with (INR (size (union a b)) + INR (size (intersection a b)) - INR (size b)) by lra. lra.
 Qed.

@@ -22,8 +22,7 @@ record OverlapSums(Rational intersection, Rational prediction, Rational target) 
     private static final int BLOCK = 1 << 13;
 
     static OverlapSums of(Pair pair, Exponent exponent) {
-        Supplier<Sum> empty = () -> Sum.of(pair.size());
-        return empty.get() instanceof ShortSum ? ofAny(pair, exponent, empty) : ofMany(pair, exponent);
+        return ShortSum.suits(pair.size()) ? ofAny(pair, exponent, ShortSum::new) : ofMany(pair, exponent);
     }
 
     static OverlapSums ofMany(Pair pair, Exponent exponent) {

@@ -8,7 +8,12 @@ import java.math.BigInteger;
  */
 public final class ShortSum implements Sum {
 
-    static final int FEW = 64;
+    private static final int FEW = 64;
+
+    /** True where this is the faster one for so many terms. */
+    public static boolean suits(long terms) {
+        return terms <= FEW;
+    }
 
     /** The sum is {@code units * 2^exponent}. */
     private BigInteger units = BigInteger.ZERO;

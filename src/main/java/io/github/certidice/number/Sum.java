@@ -5,7 +5,7 @@ public sealed interface Sum permits ExactSum, ShortSum {
 
     /** 0, to which about so many terms will be added. */
     static Sum of(long terms) {
-        return terms <= ShortSum.FEW ? new ShortSum() : new ExactSum();
+        return ShortSum.suits(terms) ? new ShortSum() : new ExactSum();
     }
 
     /**

@@ -64,26 +64,31 @@ public final class SolverFork implements AutoCloseable {
 
     private SolverOutcome fork(Solver solver, String script, List<CheckAnswer> announced)
             throws ClassNotFoundException, IOException, InterruptedException {
-        SolverProcess process = idleOrNew(solver);
+        SolverProcess waiting = idle.get(solver).poll();
+        if (waiting != null) {
+            SolverOutcome outcome = run(solver, script, announced, waiting);
+            if (!(outcome instanceof SolverOutcome.Crashed || outcome instanceof SolverOutcome.OutOfMemory)) {
+                return outcome;
+            } // else what earlier files left in that process may be to blame
+        }
+        String classPath = SolverClassPath.of(solver, main);
+        return run(solver, script, announced, SolverProcess.start(folder -> command(solver, classPath, folder)));
+    }
+
+    private SolverOutcome run(Solver solver, String script, List<CheckAnswer> announced, SolverProcess process)
+            throws IOException, InterruptedException {
+        boolean isReusable = false;
         try {
             KilledBy killed = process.run(script, limits);
+            isReusable = killed == KilledBy.NOTHING && process.hasAnswered();
             return outcome(new SolverTranscript(solver, announced, process.events()), killed, process);
         } finally {
-            if (process.hasAnswered() && process.residentMiB() <= MOST_IDLE_MIB) {
+            if (isReusable && process.residentMiB() <= MOST_IDLE_MIB) {
                 idle.get(solver).add(process);
             } else {
                 process.close();
             }
         }
-    }
-
-    private SolverProcess idleOrNew(Solver solver) throws ClassNotFoundException, IOException {
-        SolverProcess waiting = idle.get(solver).poll();
-        if (waiting != null) {
-            return waiting;
-        }
-        String classPath = SolverClassPath.of(solver, main);
-        return SolverProcess.start(folder -> command(solver, classPath, folder));
     }
 
     private SolverOutcome outcome(SolverTranscript transcript, KilledBy killed, SolverProcess process)

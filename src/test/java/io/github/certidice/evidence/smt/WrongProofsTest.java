@@ -166,6 +166,14 @@ class WrongProofsTest {
     }
 
     @Test
+    void a_file_is_not_blamed_for_what_an_earlier_one_did_to_the_process() throws Exception {
+        try (SolverFork fork = new SolverFork(SolverLimits.DEFAULT, LeavingChild.class)) {
+            assertThat(fork.run(Solver.Z3, ENDLESS).decides()).isTrue();
+            assertThat(fork.run(Solver.Z3, ENDLESS).decides()).isTrue();
+        }
+    }
+
+    @Test
     void a_child_that_ends_early_without_a_word_has_crashed() throws Exception {
         SolverOutcome outcome = new SolverFork(SolverLimits.DEFAULT, SilentChild.class).run(Solver.Z3, ENDLESS);
 

@@ -152,6 +152,7 @@ public final class ConstantSizeLaws {
                 .solved()
                 .from("Dinkelbach 1967; after Lipton et al. 2014 for F-measures")
                 .provedIn("half-best", "half_best_threshold")
+                .provedIn("constant-size", "constant_size")
                 .says(
                         "If all masks that the target may be have n foreground voxels, the voxels of probability at least alpha T*"
                                 + " are a best prediction for the Tversky index with alpha + beta = 1, where T* is the best"

@@ -149,7 +149,7 @@ public final class SoftDiceThresholdLaws {
                 .given("5c <= 3a, a <= 2c", CoreAndScattered::isOne)
                 .enumerated(Enumerations.bySize(
                         "all a and c up to %d, predictions in quarters, the same on the c voxels, on the ring, and on the sets",
-                        new int[] {2, 3, 6},
+                        new int[] {1, 3, 6},
                         c -> LongStream.rangeClosed((5 * c + 2) / 3, 2 * c)
                                 .boxed()
                                 .flatMap(a -> SoftPredictions.grid(3, 4).map(p -> ofSizes(c, a, p)))))

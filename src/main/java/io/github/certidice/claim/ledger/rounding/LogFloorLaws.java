@@ -182,7 +182,7 @@ public final class LogFloorLaws {
                                 + " loss. From j = 25 on, 1 - 2^-j is 1 in float32, and the losses are 17.3 and 100.",
                         "\\min(-\\log 2^{-j}, 100) = \\min(-\\log\\mathrm{fl}(1-\\mathrm{fl}(1-2^{-j})), 100)")
                 .given(
-                        "8, 11, 24 or 53 digits; j is an integer from 1 to " + MOST_POWER,
+                        "a format of 2 to 25 digits, or of 53; j is an integer up to " + MOST_POWER,
                         c -> FloatArithmetic.isPossible(c.integer("digits")) && c.integer("j") <= MOST_POWER)
                 .enumerated(Enumerations.bySize(
                         "float16, float32 and float64; j up to %d",

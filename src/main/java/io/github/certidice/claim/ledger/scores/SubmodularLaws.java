@@ -206,6 +206,7 @@ public final class SubmodularLaws {
     private Claim oneVoxel() {
         return Claim.named("tversky-submodular-one", "For targets of one voxel all Tversky losses are submodular")
                 .entry("A13")
+                .provedIn("tversky-submodular", "tversky_submodular_one")
                 .says(
                         "Where the target has at most one voxel there are no two voxels to miss: all Tversky losses are submodular"
                                 + " there, Dice too. Not modular: the Dice losses of 0, 1 and 2 false positives are 0, 1/3 and 1/2.",
@@ -234,6 +235,7 @@ public final class SubmodularLaws {
     private Claim ofPrediction() {
         return Claim.named("jaccard-submodular-sizes", "When the Jaccard loss is submodular in the prediction")
                 .entry("A13")
+                .provedIn("tversky-submodular", "jaccard_submodular_sizes")
                 .says(
                         "As a function of the predicted set the Jaccard loss is submodular only if all voxels or none belong to the"
                                 + " target. Else one hit and one false positive together lose more than apart.",

@@ -135,6 +135,7 @@ public final class TverskyWeightLaws {
     private Claim line() {
         return Claim.named("tversky-line", "Of the weights with sum 1, Dice is the nearest to Jaccard")
                 .entry("A11")
+                .provedIn("tversky-factor", "weight_ratio_line")
                 .says(
                         "On the line alpha + beta = 1 the factor against Jaccard is 1/min(alpha, beta), at least 2, and least for"
                                 + " Dice itself; against Dice it is half of that.",
