@@ -1,11 +1,9 @@
 package io.github.certidice.evidence;
 
 import io.github.certidice.claim.Budget;
-import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
@@ -86,9 +84,11 @@ final class Search {
     }
 
     private double slack(Domain.SearchSpace space, double[] point) {
-        Optional<Case> example = space.decode().apply(point).filter(claim.domain()::contains);
-        example.ifPresent(tally::check);
-        return example.map(e -> claim.slackShare(claim.law().of(e))).orElse(NOWHERE);
+        return space.decode()
+                .apply(point)
+                .flatMap(tally::check)
+                .map(claim::slackShare)
+                .orElse(NOWHERE);
     }
 
     private static double[] filled(int dimension, double value) {

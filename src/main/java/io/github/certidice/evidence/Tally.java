@@ -30,10 +30,11 @@ final class Tally {
         this.claim = claim;
     }
 
-    void check(Case example) {
+    /** What the law says of the case; nothing where the claim doesn't speak of it. */
+    Optional<Measurement> check(Case example) {
         if (!claim.domain().contains(example)) {
             outside++;
-            return;
+            return Optional.empty();
         }
         checked++;
         Measurement measurement = claim.law().of(example);
@@ -43,6 +44,7 @@ final class Tally {
             violated++;
             keepIfSmaller(new Witness(example, measurement));
         }
+        return Optional.of(measurement);
     }
 
     private void keepIfCloser(Case example, Measurement measurement) {

@@ -112,15 +112,11 @@ class PlantedMistakesTest {
     private static boolean hasRoom(Claim claim) {
         Domain.Enumeration enumeration = claim.domain().enumeration().orElseThrow();
         int limit = Math.min(SMALL, enumeration.limit(Budget.QUICK));
-        boolean[] found = {false};
-        for (int shard = enumeration.shards(limit) - 1; shard >= 0 && !found[0]; shard--) {
-            enumeration.forEach(limit, shard, example -> {
-                found[0] = found[0]
-                        || claim.domain().contains(example)
-                                && !claim.law().of(example).isEquality();
-            });
-        }
-        return found[0];
+        return FirstCase.exists(
+                enumeration,
+                limit,
+                example -> claim.domain().contains(example)
+                        && !claim.law().of(example).isEquality());
     }
 
     @Test
@@ -157,15 +153,9 @@ class PlantedMistakesTest {
                         .isEqualTo(Tightness.Kind.NOT_CLAIMED));
     }
 
-    /** By cases alone: what solvers say does not depend on the formulas. */
     private static boolean isRefuted(Claim claim) {
-        Provers none = slug -> new SolverEvidence(Provers.file(slug), List.of());
         try {
-            return new Campaign(1, Budget.QUICK, none, Progress.silent())
-                            .run(List.of(claim))
-                            .get(0)
-                            .status()
-                    instanceof Status.Refuted;
+            return Refutation.refutes(claim);
         } catch (ArithmeticException undefined) {
             return false; // a crash is no counterexample
         }

@@ -51,18 +51,15 @@ final class UsedFormulas {
 
     private void evaluate(Claim claim) {
         int[] left = {CASES};
-        claim.domain().enumeration().ifPresent(enumeration -> {
-            int limit = enumeration.limit(Budget.QUICK);
-            int shards = enumeration.shards(limit);
-            for (int shard = shards - 1; shard >= 0 && left[0] > 0; shard--) {
-                enumeration.forEach(limit, shard, example -> {
-                    if (left[0] > 0 && claim.domain().contains(example)) {
+        claim.domain()
+                .enumeration()
+                .ifPresent(enumeration -> FirstCase.exists(enumeration, Budget.QUICK, example -> {
+                    if (claim.domain().contains(example)) {
                         claim.law().of(example);
                         left[0]--;
                     }
-                });
-            }
-        });
+                    return left[0] == 0;
+                }));
     }
 
     private Formulas watched() {

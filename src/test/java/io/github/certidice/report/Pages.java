@@ -2,8 +2,11 @@ package io.github.certidice.report;
 
 import io.github.certidice.report.markup.Markup;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** Reads pages of a report. */
@@ -17,11 +20,22 @@ final class Pages {
         return Markup.parse(html.replaceFirst("<!DOCTYPE html>", "")).getDocumentElement();
     }
 
-    static Element byId(Element root, String id) {
-        return Markup.elements(root).stream()
-                .filter(element -> element.getAttribute("id").equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+    /** The elements of each page by their ids: hundreds are asked for. */
+    private static final Map<Element, Map<String, Element>> BY_ID = new ConcurrentHashMap<>();
+
+    static Element byId(Element page, String id) {
+        Element found = BY_ID.computeIfAbsent(page, Pages::byId).get(id);
+        if (found == null) {
+            throw new AssertionError("nothing has the id " + id);
+        }
+        return found;
+    }
+
+    private static Map<String, Element> byId(Element page) {
+        return Markup.elements(page).stream()
+                .filter(element -> element.hasAttribute("id"))
+                .collect(Collectors.toMap(
+                        element -> element.getAttribute("id"), element -> element, (one, other) -> one));
     }
 
     static List<String> ids(Element root) {

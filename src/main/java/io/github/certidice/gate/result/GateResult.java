@@ -1,0 +1,38 @@
+package io.github.certidice.gate.result;
+
+import io.github.certidice.InvalidInput;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a campaign, or a part of one, found out.
+ *
+ * @param plan what was run
+ * @param properties in the order of the cells
+ * @param calls in the order in which they were asked for
+ */
+public record GateResult(Plan plan, List<PropertyWords> properties, List<CallResult> calls) {
+
+    /** Copies the lists. */
+    public GateResult {
+        properties = List.copyOf(properties);
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * Joined with another part: the same whatever the split and the order.
+     *
+     * @throws InvalidInput where they aren't parts of one campaign
+     */
+    public GateResult plus(GateResult other) {
+        if (calls.size() != other.calls.size()) {
+            throw InvalidInput.of("merge", other.calls.size() + " calls", "the same calls, here " + calls.size());
+        }
+        return new GateResult(
+                plan.plus(other.plan),
+                properties,
+                IntStream.range(0, calls.size())
+                        .mapToObj(i -> calls.get(i).plus(other.calls.get(i)))
+                        .toList());
+    }
+}
