@@ -5,13 +5,15 @@ import io.github.certidice.gate.planted.drawn.Draw;
 import io.github.certidice.gate.planted.drawn.Scenery;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.gate.subject.Reply;
-import io.github.certidice.image.ElementType;
 import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.oracle.Comparison;
-import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.call.Call;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A planted loss on one drawn case.
@@ -22,45 +24,46 @@ import io.github.certidice.oracle.call.Call;
  */
 record Trial(Asked asked, Scenery scenery, long seed) {
 
+    private static final String NO_GRADIENT = "no gradient, though it was asked for";
+
+    /** Of a call, in all kinds of cases that it takes. */
+    static List<Trial> of(Asked asked, int seeds) {
+        Stream<Trial> all = Arrays.stream(Scenery.values())
+                .filter(scenery -> scenery.fits(asked.form()))
+                .flatMap(scenery -> IntStream.range(0, seeds).mapToObj(seed -> new Trial(asked, scenery, seed)));
+        return all.toList();
+    }
+
+    /** In tensors that nobody has changed. */
     Question question() {
-        return new Question(tensors(), true, false);
+        Case tensors = Draw.of(asked.form(), scenery, seed);
+        return new Question(tensors, true, false);
     }
 
-    private Case tensors() {
-        return Draw.of(asked.form(), scenery, seed);
-    }
-
-    Oracle oracle() {
-        return Oracle.of(asked.call());
-    }
-
-    Reply reply(InProcess.Losses losses) {
+    /** What a subject says. */
+    Reply reply(InProcess.Losses losses, Question question) {
         try (InProcess subject = InProcess.of(losses)) {
-            return subject.ask(Call.parse(asked.call()), question());
+            return subject.ask(Call.parse(asked.call()), question);
         }
     }
 
+    /** What becomes of that. */
     Comparison comparison(InProcess.Losses losses) {
-        return comparison(reply(losses));
+        return judged(reply(losses, question()));
     }
 
-    Comparison comparison(Reply reply) {
-        return reply instanceof Reply.Answered answered
-                ? Comparison.of(oracle(), question(), answered.observed())
-                : Comparison.error("ERROR", reply.says());
-    }
-
-    /** The value by itself. */
-    Comparison ofValue(Observed observed) {
-        return Comparison.of(oracle(), question(), Observed.of(type(observed), observed.value()));
-    }
-
-    private static ElementType type(Observed observed) {
-        return observed.dtype();
+    /** An answer without gradient is a failure. */
+    Comparison judged(Reply reply) {
+        if (!(reply instanceof Reply.Answered answered)) {
+            return Comparison.error("ERROR", reply.says());
+        }
+        return answered.observed().gradient().isEmpty()
+                ? Comparison.error("ERROR", NO_GRADIENT)
+                : Comparison.of(Oracle.of(asked.call()), question(), answered.observed());
     }
 
     @Override
     public String toString() {
-        return asked.call() + " " + scenery + " " + seed;
+        return asked.call() + ", " + scenery + " " + seed;
     }
 }

@@ -117,7 +117,7 @@ public final class Draw {
     }
 
     private double[] certain(double[] label) {
-        double most = scenery == Scenery.SATURATED_RIGHT || scenery == Scenery.SATURATED_WRONG ? 800 : 36;
+        double most = scenery == Scenery.SATURATED_RIGHT || scenery == Scenery.SATURATED_WRONG ? 800 : 40;
         return form.numbers() == Numbers.LOGITS ? each(c -> label[c] > 0 ? most : -most) : label.clone();
     }
 

@@ -32,7 +32,7 @@ public enum Scenery {
     SATURATED_RIGHT,
     /** The same on the wrong side. */
     SATURATED_WRONG,
-    /** Numbers of 30 to 40, on the wrong side. */
+    /** Numbers of 40 where logits are taken, on the wrong side. */
     CONFIDENT_WRONG,
     /** One voxel. */
     ONE_VOXEL,

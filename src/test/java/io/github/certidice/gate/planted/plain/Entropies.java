@@ -16,7 +16,7 @@ public class Entropies extends Steps {
     @Override
     public Result on(Case tensors) {
         o.indexed = isIndexed(tensors);
-        x = Voxels.of(o, tensors);
+        x = voxels(tensors);
         double[] terms = new double[x.images() * x.size()];
         double[][][] slopes = Voxels.like(x.z());
         double divisor = o.reduction == Reduction.MEAN ? divisor() : 1;
@@ -33,6 +33,11 @@ public class Entropies extends Steps {
         return o.reduction == Reduction.NONE
                 ? new Result(withoutClasses(tensors), terms, gradient)
                 : new Result(List.of(), new double[] {sum(terms) / divisor}, gradient);
+    }
+
+    /** The case. */
+    protected Voxels voxels(Case tensors) {
+        return Voxels.of(o, tensors);
     }
 
     private static List<Integer> withoutClasses(Case tensors) {

@@ -23,8 +23,10 @@ public class Lovasz extends Steps {
      */
     public record Item(int b, int c, int v, double error, double g) {}
 
-    private double[][][] p;
-    private double[][][] byP;
+    /** Probabilities, or logits for hinges. */
+    protected double[][][] p;
+    /** The derivative by them. */
+    protected double[][][] byP;
 
     /** By the arguments of a call. */
     public Lovasz(Options o) {
