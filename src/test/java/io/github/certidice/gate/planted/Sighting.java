@@ -27,18 +27,31 @@ record Sighting(Map<Sign, Set<String>> flags, List<Trial> first) {
     static Sighting of(Mutant mutant, String call, int seeds) {
         List<Trial> trials = Trial.of(Asked.of(call), seeds);
         Sighting fresh = new Sighting(new EnumMap<>(Sign.class), new ArrayList<>());
-        trials.forEach(trial -> fresh.add(trial, trial.comparison(mutant.subject().get())));
+        for (Trial trial : trials) {
+            fresh.add(trial, trial.reply(mutant.subject().get(), trial.question()));
+            if (fresh.isSettled(mutant.flag())) {
+                return fresh;
+            }
+        }
         if (fresh.flags.isEmpty()) {
             fresh.addSequence(mutant.subject().get(), trials);
         }
         return fresh;
     }
 
-    private void add(Trial trial, Comparison comparison) {
+    /** No easier sign can follow. */
+    private boolean isSettled(String flag) {
+        return flags.getOrDefault(Sign.VALUE, Set.of()).contains(flag);
+    }
+
+    private void add(Trial trial, Reply reply) {
+        Comparison comparison = trial.judged(reply);
         if (comparison.verdict() == Verdict.DISAGREE) {
             add(trial, isOfValue(comparison) ? Sign.VALUE : Sign.GRADIENT, comparison.flag());
         } else if (comparison.verdict() == Verdict.ERROR) {
             add(trial, Sign.ERROR, comparison.flag());
+        } else if (trial.isNaNForNumber(((Reply.Answered) reply).observed())) {
+            add(trial, Sign.NAN, "NOT_FINITE");
         }
     }
 
@@ -64,6 +77,13 @@ record Sighting(Map<Sign, Set<String>> flags, List<Trial> first) {
                 add(trial, Sign.BETWEEN_CALLS, "NOT_REPEATED");
             }
         }
+    }
+
+    /** All flags, whatever they were seen by. */
+    Set<String> allFlags() {
+        Set<String> all = new TreeSet<>();
+        flags.values().forEach(all::addAll);
+        return all;
     }
 
     /** The easiest sign, or null where nothing was seen. */

@@ -5,8 +5,11 @@ import io.github.certidice.gate.planted.drawn.Draw;
 import io.github.certidice.gate.planted.drawn.Scenery;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.gate.subject.Reply;
+import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
+import io.github.certidice.oracle.Answer;
 import io.github.certidice.oracle.Comparison;
+import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.call.Call;
@@ -60,6 +63,19 @@ record Trial(Asked asked, Scenery scenery, long seed) {
         return answered.observed().gradient().isEmpty()
                 ? Comparison.error("ERROR", NO_GRADIENT)
                 : Comparison.of(Oracle.of(asked.call()), question(), answered.observed());
+    }
+
+    /** True where a number is NaN that isn't so in the mathematics, whatever the tolerance says. */
+    boolean isNaNForNumber(Observed observed) {
+        Answer answer = Oracle.of(asked.call()).answer(question());
+        return isNaNForNumber(observed.value(), answer.value())
+                || isNaNForNumber(
+                        observed.gradient().orElseThrow(), answer.gradient().orElseThrow());
+    }
+
+    private static boolean isNaNForNumber(Tensor observed, Tensor expected) {
+        return IntStream.range(0, expected.size())
+                .anyMatch(i -> Double.isNaN(observed.at(i)) && !Double.isNaN(expected.at(i)));
     }
 
     @Override

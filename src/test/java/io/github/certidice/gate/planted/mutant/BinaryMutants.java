@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class BinaryMutants {
 
     private static final String BCE = TORCH + "BCEWithLogitsLoss()";
-    private static final String WEIGHTED = TORCH + "BCEWithLogitsLoss(weight=[[[2.0]], [[0.5]]], pos_weight=[[[3.0]], [[1.0]]])";
+    private static final String WEIGHTED =
+            TORCH + "BCEWithLogitsLoss(weight=[[[2.0]], [[0.5]]], pos_weight=[[[3.0]], [[1.0]]])";
     private static final String FOCAL = MONAI + "FocalLoss()";
     private static final String ROOT = MONAI + "FocalLoss(gamma=0.5)";
     private static final String BALANCED = SMP + "FocalLoss('binary', alpha=0.25)";
@@ -144,8 +145,9 @@ final class BinaryMutants {
                         Mutant.of("alpha-exchanged", "alpha is the weight of the background.", "corpus 40: unsky #9"),
                         (alpha, g) -> (1 - alpha) * g + alpha * (1 - g)),
                 balance(Mutant.of("alpha-unread", "alpha has no effect."), (alpha, g) -> 1),
-                balance(Mutant.of("alpha-of-foreground-only", "The background weighs 1."), (alpha, g) ->
-                        g * alpha + 1 - g));
+                balance(
+                        Mutant.of("alpha-of-foreground-only", "The background weighs 1."),
+                        (alpha, g) -> g * alpha + 1 - g));
     }
 
     private static List<Mutant> focals() {
@@ -168,7 +170,7 @@ final class BinaryMutants {
                                 "nan-slope-of-focal",
                                 "At p_t = 1 the slope of the factor is infinity times 0 for gamma below 1.",
                                 "corpus 25: liuyuisanai/Focal-Loss #11")
-                        .by(Sign.GRADIENT)
+                        .by(Sign.NAN)
                         .on(ROOT, SMP + "FocalLoss('binary', gamma=0.5)")
                         .flagged("NOT_FINITE")
                         .made(Family.BINARY, o -> new Binary(o) {

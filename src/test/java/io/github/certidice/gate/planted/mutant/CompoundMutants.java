@@ -28,15 +28,18 @@ final class CompoundMutants {
                                 .on(PLAIN, LAMBDAS),
                         lambdas -> new double[] {-lambdas[0], lambdas[1]}),
                 weighed(
-                        Mutant.of("lambdas-swapped", "The weights of the two parts are exchanged.").on(LAMBDAS),
+                        Mutant.of("lambdas-swapped", "The weights of the two parts are exchanged.")
+                                .on(LAMBDAS),
                         lambdas -> new double[] {lambdas[1], lambdas[0]}),
                 weighed(
-                        Mutant.of("lambdas-normalised", "The weights are divided by their sum.").on(PLAIN, LAMBDAS),
+                        Mutant.of("lambdas-normalised", "The weights are divided by their sum.")
+                                .on(PLAIN, LAMBDAS),
                         lambdas -> Arrays.stream(lambdas)
                                 .map(each -> each / (lambdas[0] + lambdas[1]))
                                 .toArray()),
                 weighed(
-                        Mutant.of("entropy-missing", "The cross-entropy isn't added.").on(PLAIN),
+                        Mutant.of("entropy-missing", "The cross-entropy isn't added.")
+                                .on(PLAIN),
                         lambdas -> new double[] {lambdas[0], 0}),
                 Mutant.of(
                                 "weights-without-last",

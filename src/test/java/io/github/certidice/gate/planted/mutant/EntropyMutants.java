@@ -101,7 +101,9 @@ final class EntropyMutants {
     private static List<Mutant> voids() {
         return List.of(
                 divided(
-                        Mutant.of("void-in-divisor", "Ignored voxels count in the divisor.").on(IGNORING, CE).flagged("FACTOR"),
+                        Mutant.of("void-in-divisor", "Ignored voxels count in the divisor.")
+                                .on(IGNORING, CE)
+                                .flagged("FACTOR"),
                         (x, right) -> right + countVoid(x)),
                 Mutant.of("void-as-class-0", "Ignored voxels count as class 0.")
                         .on(IGNORING, CE)
@@ -138,7 +140,9 @@ final class EntropyMutants {
                                         .map(label -> label < 0 ? 255 : label)
                                         .toArray();
                                 Tensor target = Tensor.of(
-                                        tensors.target().type(), tensors.target().shape(), labels);
+                                        tensors.target().type(),
+                                        tensors.target().shape(),
+                                        labels);
                                 return super.result(call, new Case(tensors.prediction(), target));
                             }
                         }));
@@ -161,8 +165,9 @@ final class EntropyMutants {
                             protected double[] labels(int b, int v) {
                                 double[] labels = Voxels.voxel(x.g(), b, v);
                                 double others = o.smoothing / (labels.length - 1);
-                                Arrays.setAll(labels, c -> weight(c)
-                                        * ((1 - o.smoothing) * labels[c] + others * (1 - labels[c])));
+                                Arrays.setAll(
+                                        labels,
+                                        c -> weight(c) * ((1 - o.smoothing) * labels[c] + others * (1 - labels[c])));
                                 return labels;
                             }
                         }),
@@ -172,8 +177,9 @@ final class EntropyMutants {
                             @Override
                             protected double[] labels(int b, int v) {
                                 double[] labels = Voxels.voxel(x.g(), b, v);
-                                Arrays.setAll(labels, c -> weight(c) * (1 - o.smoothing) * labels[c]
-                                        + o.smoothing / labels.length);
+                                Arrays.setAll(
+                                        labels,
+                                        c -> weight(c) * (1 - o.smoothing) * labels[c] + o.smoothing / labels.length);
                                 return labels;
                             }
                         }),
@@ -207,8 +213,8 @@ final class EntropyMutants {
                         .made(Family.ENTROPY, o -> new Entropies(o) {
                             @Override
                             protected double[] logSoftmax(double[] z) {
-                                double log = Math.log(
-                                        Arrays.stream(z).map(Math::exp).sum());
+                                double log =
+                                        Math.log(Arrays.stream(z).map(Math::exp).sum());
                                 return Arrays.stream(z).map(each -> each - log).toArray();
                             }
                         }),
@@ -247,7 +253,9 @@ final class EntropyMutants {
                                 return p;
                             }
                         }),
-                Mutant.of("slope-divided-by-voxels", "The slope is divided by the number of voxels, not by the weights.")
+                Mutant.of(
+                                "slope-divided-by-voxels",
+                                "The slope is divided by the number of voxels, not by the weights.")
                         .by(Sign.GRADIENT)
                         .on(WEIGHTED)
                         .flagged("FACTOR")
@@ -272,7 +280,9 @@ final class EntropyMutants {
 
     private static List<Mutant> focals() {
         return List.of(
-                Mutant.of("focal-not-over-classes", "The mean runs over voxels only, where the library's runs over classes too.")
+                Mutant.of(
+                                "focal-not-over-classes",
+                                "The mean runs over voxels only, where the library's runs over classes too.")
                         .on(FOCAL)
                         .flagged("FACTOR")
                         .made(Family.FOCAL, o -> new FocalOfSoftmax(o) {
@@ -285,7 +295,7 @@ final class EntropyMutants {
                                 "nan-slope-of-softmax-focal",
                                 "At p = 1 the slope of the factor is infinity times 0 for gamma below 1.",
                                 "corpus 25: fizyr/keras-retinanet #706")
-                        .by(Sign.GRADIENT)
+                        .by(Sign.NAN)
                         .on(ROOT)
                         .flagged("NOT_FINITE")
                         .made(Family.FOCAL, o -> new FocalOfSoftmax(o) {

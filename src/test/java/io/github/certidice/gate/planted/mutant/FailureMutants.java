@@ -71,17 +71,24 @@ final class FailureMutants {
                                 .on("optax.losses.binary_dice_loss(apply_sigmoid=False)"),
                         tensors -> !sumsTo1(tensors.prediction())),
                 crashing(
-                        Mutant.of("crash-on-one-voxel", "One voxel in one image: all axes are squeezed.").on(DICE),
+                        Mutant.of("crash-on-one-voxel", "One voxel in one image: all axes are squeezed.")
+                                .on(DICE),
                         tensors -> tensors.prediction().axis(0) == 1
                                 && tensors.prediction().axis(-1) == 1),
                 crashing(
-                        Mutant.of("crash-on-empty-target", "A target without foreground isn't expected.").on(DICE),
+                        Mutant.of("crash-on-empty-target", "A target without foreground isn't expected.")
+                                .on(DICE),
                         tensors -> Arrays.stream(tensors.target().toDoubles()).allMatch(g -> g == 0)),
                 crashing(
-                        Mutant.of("crash-on-absent-class", "A class that the target lacks has no column.").on(SOFTMAX),
-                        tensors -> Arrays.stream(tensors.target().toDoubles()).max().orElse(0) < 2),
+                        Mutant.of("crash-on-absent-class", "A class that the target lacks has no column.")
+                                .on(SOFTMAX),
+                        tensors -> Arrays.stream(tensors.target().toDoubles())
+                                        .max()
+                                        .orElse(0)
+                                < 2),
                 crashing(
-                        Mutant.of("demands-hard-labels", "Soft labels are refused though the loss takes them.").on(DICE),
+                        Mutant.of("demands-hard-labels", "Soft labels are refused though the loss takes them.")
+                                .on(DICE),
                         tensors -> Arrays.stream(tensors.target().toDoubles()).anyMatch(g -> g > 0 && g < 1)));
     }
 
@@ -111,10 +118,12 @@ final class FailureMutants {
                                 ? right
                                 : new Loss.Result(List.of(0, 3), new double[0], right.gradient())),
                 shaped(
-                        Mutant.of("value-as-vector", "The value is a vector of one number.").on(DICE),
+                        Mutant.of("value-as-vector", "The value is a vector of one number.")
+                                .on(DICE),
                         (right, tensors) -> new Loss.Result(List.of(1), right.value(), right.gradient())),
                 shaped(
-                        Mutant.of("value-by-image", "The mean isn't taken over images.").on(DICE),
+                        Mutant.of("value-by-image", "The mean isn't taken over images.")
+                                .on(DICE),
                         (right, tensors) -> {
                             int images = tensors.prediction().axis(0);
                             double[] values = new double[images];
@@ -122,7 +131,8 @@ final class FailureMutants {
                             return new Loss.Result(List.of(images), values, right.gradient());
                         }),
                 shaped(
-                        Mutant.of("batch-of-1-squeezed", "The axis of a single image is squeezed away.").on(NONE),
+                        Mutant.of("batch-of-1-squeezed", "The axis of a single image is squeezed away.")
+                                .on(NONE),
                         (right, tensors) -> right.shape().get(0) == 1
                                 ? new Loss.Result(
                                         right.shape().subList(1, right.shape().size()), right.value(), right.gradient())
@@ -152,7 +162,8 @@ final class FailureMutants {
                                 .by(Sign.ERROR)
                                 .on(IGNORING)
                                 .flagged("ERROR"),
-                        (right, question) -> counted(question.tensors()) > 0 ? right : Observed.of(right.dtype(), right.value())),
+                        (right, question) ->
+                                counted(question.tensors()) > 0 ? right : Observed.of(right.dtype(), right.value())),
                 answering(
                         Mutant.of("no-gradient-given", "The gradient is asked for and not given.")
                                 .by(Sign.ERROR)
@@ -160,10 +171,16 @@ final class FailureMutants {
                                 .flagged("ERROR"),
                         (right, question) -> Observed.of(right.dtype(), right.value())),
                 answering(
-                        Mutant.of("null-answer", "Large losses come back as nothing.").by(Sign.ERROR).on(DICE).flagged("ERROR"),
+                        Mutant.of("null-answer", "Large losses come back as nothing.")
+                                .by(Sign.ERROR)
+                                .on(DICE)
+                                .flagged("ERROR"),
                         (right, question) -> right.value().at(0) > 0.9 ? null : right),
                 answering(
-                        Mutant.of("gradient-flat", "The gradient has one axis.").by(Sign.GRADIENT).on(DICE).flagged("SHAPE"),
+                        Mutant.of("gradient-flat", "The gradient has one axis.")
+                                .by(Sign.GRADIENT)
+                                .on(DICE)
+                                .flagged("SHAPE"),
                         (right, question) -> Observed.of(
                                 ElementType.FLOAT64,
                                 right.value(),
@@ -171,8 +188,11 @@ final class FailureMutants {
                                         List.of(question.tensors().prediction().size()),
                                         right.gradient().orElseThrow().toDoubles()))),
                 answering(
-                        Mutant.of("rubbish", "The answer is a number that has nothing to do with the question.").on(DICE),
+                        Mutant.of("rubbish", "The answer is a number that has nothing to do with the question.")
+                                .on(DICE),
                         (right, question) -> Observed.of(
-                                right.dtype(), Tensor.scalar(42), right.gradient().orElseThrow())));
+                                right.dtype(),
+                                Tensor.scalar(42),
+                                right.gradient().orElseThrow())));
     }
 }

@@ -33,8 +33,8 @@ final class GradientMutants {
             @Override
             protected Loss.Result result(Call call, Case tensors) {
                 Loss.Result right = super.result(call, tensors);
-                double[][][] gradient = Axes.SECOND.read(
-                        Tensor.of(tensors.prediction().shape(), right.gradient()));
+                double[][][] gradient =
+                        Axes.SECOND.read(Tensor.of(tensors.prediction().shape(), right.gradient()));
                 double[] changed = Axes.SECOND.flat(change.of(gradient), tensors.prediction());
                 return new Loss.Result(right.shape(), right.value(), changed);
             }
@@ -48,22 +48,26 @@ final class GradientMutants {
     static List<Mutant> all() {
         return List.of(
                 whole(
-                        of("gradient-transposed", "The gradient comes with voxels before classes.").on(DICE, SIGMOID),
+                        of("gradient-transposed", "The gradient comes with voxels before classes.")
+                                .on(DICE, SIGMOID),
                         gradient -> each(gradient, at -> {
                             int voxels = gradient[0][0].length;
                             int flat = at[2] * gradient[0].length + at[1];
                             return gradient[at[0]][flat / voxels][flat % voxels];
                         })),
                 whole(
-                        of("gradient-of-first-image", "Images but the first have no gradient.").on(DICE, SOFTMAX),
+                        of("gradient-of-first-image", "Images but the first have no gradient.")
+                                .on(DICE, SOFTMAX),
                         gradient -> each(gradient, at -> at[0] == 0 ? gradient[at[0]][at[1]][at[2]] : 0)),
                 whole(
-                        of("last-gradient-dropped", "The last voxel has no gradient.").on(DICE, SOFTMAX),
+                        of("last-gradient-dropped", "The last voxel has no gradient.")
+                                .on(DICE, SOFTMAX),
                         gradient -> each(
-                                gradient,
-                                at -> at[2] < gradient[0][0].length - 1 ? gradient[at[0]][at[1]][at[2]] : 0)),
+                                gradient, at -> at[2] < gradient[0][0].length - 1 ? gradient[at[0]][at[1]][at[2]] : 0)),
                 whole(
-                        of("gradient-normalised", "The gradient is divided by its largest number.").on(DICE).flagged("FACTOR"),
+                        of("gradient-normalised", "The gradient is divided by its largest number.")
+                                .on(DICE)
+                                .flagged("FACTOR"),
                         gradient -> {
                             double most = Arrays.stream(gradient)
                                     .flatMap(Arrays::stream)

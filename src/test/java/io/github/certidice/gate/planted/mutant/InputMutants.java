@@ -56,7 +56,10 @@ final class InputMutants {
     private static List<Mutant> activations() {
         return List.of(
                 Changed.of(
-                        Mutant.of("no-activation", "Logits are taken for probabilities.", "corpus 16: jakeret/tf_unet #15")
+                        Mutant.of(
+                                        "no-activation",
+                                        "Logits are taken for probabilities.",
+                                        "corpus 16: jakeret/tf_unet #15")
                                 .on(SIGMOID, SOFTMAX, "optax.losses.binary_dice_loss()"),
                         o -> o.activation = Activation.NONE),
                 twice("sigmoid-of-sigmoid", SIGMOID),
@@ -90,17 +93,20 @@ final class InputMutants {
                             }
                         }),
                 probability(
-                        Mutant.of("thresholded", "Probabilities are rounded to 0 and 1; the gradient passes them by.").on(DICE),
+                        Mutant.of("thresholded", "Probabilities are rounded to 0 and 1; the gradient passes them by.")
+                                .on(DICE),
                         p -> p > 0.5 ? 1 : 0),
                 probability(
-                        Mutant.of("clipped-wide", "Probabilities are clipped to [0.001, 0.999].").on(DICE, SIGMOID),
+                        Mutant.of("clipped-wide", "Probabilities are clipped to [0.001, 0.999].")
+                                .on(DICE, SIGMOID),
                         p -> Math.min(Math.max(p, 0.001), 0.999)),
                 probability(Mutant.of("complement", "1 - p is taken for p.").on(DICE), p -> 1 - p));
     }
 
     private static Mutant twice(String slug, String call) {
         return probability(
-                Mutant.of(slug, "The activation is followed by a sigmoid.", "corpus 16: Loss_ToolBox-PyTorch #11").on(call),
+                Mutant.of(slug, "The activation is followed by a sigmoid.", "corpus 16: Loss_ToolBox-PyTorch #11")
+                        .on(call),
                 p -> 1 / (1 + Math.exp(-p)));
     }
 
@@ -137,14 +143,23 @@ final class InputMutants {
                                         "corpus 15: wolny/pytorch-3dunet #6")
                                 .on(DICE, SIGMOID),
                         g -> 255 * g),
-                target(Mutant.of("soft-labels-rounded", "Soft labels are rounded.").on(SOFT), Math::rint),
-                target(Mutant.of("soft-labels-cut", "Soft labels are cast to integers.").on(SOFT, DICE), Math::floor),
+                target(
+                        Mutant.of("soft-labels-rounded", "Soft labels are rounded.")
+                                .on(SOFT),
+                        Math::rint),
+                target(
+                        Mutant.of("soft-labels-cut", "Soft labels are cast to integers.")
+                                .on(SOFT, DICE),
+                        Math::floor),
                 target(
                         Mutant.of("labels-leak", "The one-hot target has 1e-6 for classes that a voxel isn't of.")
                                 .on(SOFTMAX)
                                 .flagged("OTHER"),
                         g -> g == 0 ? 1e-6 : g),
-                target(Mutant.of("target-inverted", "Background is taken for foreground.").on(DICE), g -> 1 - g));
+                target(
+                        Mutant.of("target-inverted", "Background is taken for foreground.")
+                                .on(DICE),
+                        g -> 1 - g));
     }
 
     private static Mutant moved(Mutant mutant, Place place) {
@@ -166,7 +181,8 @@ final class InputMutants {
     private static List<Mutant> places() {
         return List.of(
                 moved(
-                        Mutant.of("target-transposed", "The target is read with classes last.").on(DICE, SIGMOID),
+                        Mutant.of("target-transposed", "The target is read with classes last.")
+                                .on(DICE, SIGMOID),
                         (read, at) -> {
                             int flat = at[2] * read.classes() + at[1];
                             return read.g()[at[0]][flat / read.size()][flat % read.size()];
@@ -187,7 +203,8 @@ final class InputMutants {
                                 .on(SOFTMAX),
                         (read, at) -> read.g()[at[0]][(at[1] + 1) % read.classes()][at[2]]),
                 moved(
-                        Mutant.of("target-flipped", "The target is read from its last voxel to its first.").on(DICE),
+                        Mutant.of("target-flipped", "The target is read from its last voxel to its first.")
+                                .on(DICE),
                         (read, at) -> read.g()[at[0]][at[1]][read.size() - 1 - at[2]]),
                 counted("last-voxel-dropped", "The last voxel doesn't count.", (read, at) -> at[2] < read.size() - 1),
                 counted("first-image-only", "Images but the first don't count.", (read, at) -> at[0] == 0));

@@ -51,11 +51,13 @@ final class LovaszMutants {
                                 "sorted-by-signed-margin",
                                 "Errors are sorted by g - p with its sign.",
                                 "corpus 36: orders of errors"),
-                        Comparator.<Lovasz.Item>comparingDouble(item -> (2 * item.g() - 1) * item.error()).reversed()),
+                        Comparator.<Lovasz.Item>comparingDouble(item -> (2 * item.g() - 1) * item.error())
+                                .reversed()),
                 ordered(Mutant.of("not-sorted", "Voxels are taken as they come."), (a, b) -> 0),
                 ordered(
                         Mutant.of("sorted-as-integers", "Errors are compared by their whole parts."),
-                        Comparator.<Lovasz.Item>comparingInt(item -> (int) item.error()).reversed()));
+                        Comparator.<Lovasz.Item>comparingInt(item -> (int) item.error())
+                                .reversed()));
     }
 
     private interface Gains {
@@ -80,9 +82,15 @@ final class LovaszMutants {
     private static List<Mutant> gains() {
         String seen = "corpus 36: Jaccard losses instead of their differences";
         return List.of(
-                gaining(Mutant.of("gains-not-differences", "Jaccard losses are used instead of their differences.", seen), j -> j),
                 gaining(
-                        Mutant.of("first-gain-dropped", "The first voxel gains nothing.", "corpus 36: first element dropped"),
+                        Mutant.of(
+                                "gains-not-differences", "Jaccard losses are used instead of their differences.", seen),
+                        j -> j),
+                gaining(
+                        Mutant.of(
+                                "first-gain-dropped",
+                                "The first voxel gains nothing.",
+                                "corpus 36: first element dropped"),
                         j -> IntStream.range(0, j.length)
                                 .mapToDouble(k -> k == 0 ? 0 : j[k] - j[k - 1])
                                 .toArray()),
@@ -91,7 +99,9 @@ final class LovaszMutants {
                         j -> IntStream.range(0, j.length)
                                 .mapToDouble(k -> k + 1 < j.length ? j[k + 1] - j[k] : 0)
                                 .toArray()),
-                gaining(Mutant.of("second-gain-whole", "Differences start one voxel too late."), j -> differences(j, 2)),
+                gaining(
+                        Mutant.of("second-gain-whole", "Differences start one voxel too late."),
+                        j -> differences(j, 2)),
                 gaining(
                         Mutant.of("gains-from-last", "Differences are taken from the last Jaccard loss backwards."),
                         j -> IntStream.range(0, j.length)
@@ -127,9 +137,9 @@ final class LovaszMutants {
         return List.of(
                 counting(
                         Mutant.of(
-                                        "cumulative-sums-exclusive",
-                                        "Cumulative sums leave the voxel itself out.",
-                                        "corpus 36: cumulative sum exclusive"),
+                                "cumulative-sums-exclusive",
+                                "Cumulative sums leave the voxel itself out.",
+                                "corpus 36: cumulative sum exclusive"),
                         (n, missed, added, g) -> 1 - (n - missed + g) / Math.max(n + added - 1 + g, 1)),
                 counting(
                         Mutant.of("union-exclusive", "The union leaves the voxel itself out."),
@@ -144,7 +154,9 @@ final class LovaszMutants {
                         Mutant.of("dice-for-jaccard", "The Dice loss is extended, not the Jaccard loss."),
                         (n, missed, added, g) -> 1 - 2 * (n - missed) / Math.max(2 * n - missed + added, 1)),
                 counting(
-                        Mutant.of("foreground-taken-for-background", "The roles of foreground and background are exchanged."),
+                        Mutant.of(
+                                "foreground-taken-for-background",
+                                "The roles of foreground and background are exchanged."),
                         (n, missed, added, g) -> 1 - (n - added) / (n + missed + added)));
     }
 
@@ -163,8 +175,14 @@ final class LovaszMutants {
 
     private static List<Mutant> errors() {
         return List.of(
-                erring(Mutant.of("hinge-without-signs", "Labels stay 0 and 1 in the hinge.").on(HINGE), (z, g) -> 1 - g * z),
-                erring(Mutant.of("hinge-of-margin-0", "The hinge has no margin.").on(HINGE), (z, g) -> -(2 * g - 1) * z),
+                erring(
+                        Mutant.of("hinge-without-signs", "Labels stay 0 and 1 in the hinge.")
+                                .on(HINGE),
+                        (z, g) -> 1 - g * z),
+                erring(
+                        Mutant.of("hinge-of-margin-0", "The hinge has no margin.")
+                                .on(HINGE),
+                        (z, g) -> -(2 * g - 1) * z),
                 erring(
                         Mutant.of("errors-squared", "Errors are squared.").on(SOFTMAX, SMP_CLASSES),
                         (p, g) -> (g - p) * (g - p)),
@@ -256,12 +274,15 @@ final class LovaszMutants {
                             protected List<List<Cell>> rows() {
                                 int[] classes = IntStream.range(0, x.classes()).toArray();
                                 return super.rows().stream()
-                                        .map(row -> List.of(new Cell(0, 0, row.get(0).images(), classes)))
+                                        .map(row -> List.of(
+                                                new Cell(0, 0, row.get(0).images(), classes)))
                                         .toList();
                             }
                         }),
                 Mutant.of("batch-sorted-together", "per_image has no effect: the batch is sorted as one image.")
-                        .on("lovasz_losses.lovasz_softmax(per_image=True)", SMP + "LovaszLoss('multiclass', per_image=True)")
+                        .on(
+                                "lovasz_losses.lovasz_softmax(per_image=True)",
+                                SMP + "LovaszLoss('multiclass', per_image=True)")
                         .made(Family.LOVASZ, o -> {
                             o.perImage = false;
                             return new Lovasz(o);
@@ -289,10 +310,14 @@ final class LovaszMutants {
 
     private static List<Mutant> slopes() {
         return List.of(
-                sloped("error-slope-unsigned", "The derivative of an error is 1, whatever the label is.", (item, right) ->
-                        Math.abs(right)),
-                sloped("lovasz-gradient-times-error", "The slope is multiplied by the error once more.", (item, right) ->
-                        right * item.error()),
+                sloped(
+                        "error-slope-unsigned",
+                        "The derivative of an error is 1, whatever the label is.",
+                        (item, right) -> Math.abs(right)),
+                sloped(
+                        "lovasz-gradient-times-error",
+                        "The slope is multiplied by the error once more.",
+                        (item, right) -> right * item.error()),
                 Mutant.of("hinge-never-flat", "Voxels beyond the margin have a gradient.")
                         .by(Sign.GRADIENT)
                         .on(HINGE)
@@ -302,7 +327,9 @@ final class LovaszMutants {
                                 return 1 - 2 * item.g();
                             }
                         }),
-                Mutant.of("gains-in-sorted-places", "Slopes stay in sorted order instead of going back to their voxels.")
+                Mutant.of(
+                                "gains-in-sorted-places",
+                                "Slopes stay in sorted order instead of going back to their voxels.")
                         .by(Sign.GRADIENT)
                         .on(HINGE)
                         .made(Family.LOVASZ, o -> new Lovasz(o) {

@@ -41,6 +41,8 @@ public record Mutant(
         GRADIENT,
         /** It fails, or gives no gradient; what it answers is right. */
         ERROR,
+        /** NaN where the mathematics has a number, so near a pole that no tolerance says anything. */
+        NAN,
         /** Asked for the first time it is right: only another call shows it. */
         BETWEEN_CALLS,
         /** It answers where a question has to be refused. */

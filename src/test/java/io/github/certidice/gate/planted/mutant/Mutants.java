@@ -27,4 +27,9 @@ public final class Mutants {
                 .flatMap(List::stream)
                 .toList();
     }
+
+    /** Those that it takes this to see. */
+    public static List<Mutant> seenBy(Mutant.Sign sign) {
+        return all().stream().filter(mutant -> mutant.sign() == sign).toList();
+    }
 }

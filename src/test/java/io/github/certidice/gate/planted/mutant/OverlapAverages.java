@@ -131,9 +131,9 @@ final class OverlapAverages {
                             }
 
                             @Override
-                            protected double[][][] byProbability(
-                                    List<Cell> cells, Slopes[] slopes, double[][] outer) {
-                                return super.byProbability(cells.stream().map(this::all).toList(), slopes, outer);
+                            protected double[][][] byProbability(List<Cell> cells, Slopes[] slopes, double[][] outer) {
+                                return super.byProbability(
+                                        cells.stream().map(this::all).toList(), slopes, outer);
                             }
                         }));
     }
@@ -157,8 +157,10 @@ final class OverlapAverages {
                                 return new PowerOfMean(o);
                             }
                         }),
-                Changed.of(Mutant.of("power-inverted", "The power is 1 / gamma, as some papers write it.").on(focal), o ->
-                        o.gamma = 1 / o.gamma),
+                Changed.of(
+                        Mutant.of("power-inverted", "The power is 1 / gamma, as some papers write it.")
+                                .on(focal),
+                        o -> o.gamma = 1 / o.gamma),
                 Changed.of(Mutant.of("power-unread", "gamma has no effect.").on(focal), o -> o.gamma = 1));
     }
 
@@ -205,8 +207,10 @@ final class OverlapAverages {
                                 return new double[] {sum / divisor(losses.length, losses[0].length)};
                             }
                         }),
-                Changed.of(Mutant.of("weights-unread", "Class weights have no effect.").on(WEIGHTED, SMP_WEIGHTED), o ->
-                        o.weights = null),
+                Changed.of(
+                        Mutant.of("weights-unread", "Class weights have no effect.")
+                                .on(WEIGHTED, SMP_WEIGHTED),
+                        o -> o.weights = null),
                 Changed.of(
                         Mutant.of("weights-reversed", "The last class gets the first weight.")
                                 .on(WEIGHTED, SMP_WEIGHTED, NO_BACKGROUND),
@@ -221,7 +225,8 @@ final class OverlapAverages {
                                 .flagged("FACTOR"),
                         o -> o.normalised = true),
                 averaged(
-                        Mutant.of("weights-squared", "Weights are applied to the sums and again to the losses.").on(WEIGHTED),
+                        Mutant.of("weights-squared", "Weights are applied to the sums and again to the losses.")
+                                .on(WEIGHTED),
                         o -> new Average(o) {
                             @Override
                             protected double weight(int column, int columns) {
@@ -269,10 +274,13 @@ final class OverlapAverages {
                                 "A class that the target lacks doesn't count, so false positives of it cost nothing.",
                                 "corpus 19: torchmetrics #2846"),
                         0),
-                Changed.of(Mutant.of("volume-not-squared", "Classes weigh 1 / G instead of 1 / G^2.").on(GENERALIZED), o ->
-                        o.volumePower = 1),
                 Changed.of(
-                        Mutant.of("volumes-of-batch", "Volumes and ratio are those of the batch.").on(GENERALIZED),
+                        Mutant.of("volume-not-squared", "Classes weigh 1 / G instead of 1 / G^2.")
+                                .on(GENERALIZED),
+                        o -> o.volumePower = 1),
+                Changed.of(
+                        Mutant.of("volumes-of-batch", "Volumes and ratio are those of the batch.")
+                                .on(GENERALIZED),
                         o -> o.overImages = true),
                 Changed.of(
                         Mutant.of("mean-of-generalized", "Each class has its ratio, so that its weight cancels.")
@@ -284,16 +292,28 @@ final class OverlapAverages {
         String none = MONAI + "DiceLoss(reduction='none')";
         String sum = MONAI + "DiceLoss(reduction='sum')";
         return List.of(
-                Changed.of(Mutant.of("sum-for-mean", "Losses are summed.").on(DICE).flagged("FACTOR"), o ->
-                        o.reduction = Reduction.SUM),
-                Changed.of(Mutant.of("mean-for-sum", "Losses are averaged.").on(sum).flagged("FACTOR"), o ->
-                        o.reduction = Reduction.MEAN),
-                Changed.of(Mutant.of("mean-for-none", "Losses are averaged.").on(none).flagged("SHAPE"), o ->
-                        o.reduction = Reduction.MEAN),
-                Changed.of(Mutant.of("none-without-ones", "Axes of size 1 are squeezed.").on(none).flagged("SHAPE"), o ->
-                        o.ones = false),
+                Changed.of(
+                        Mutant.of("sum-for-mean", "Losses are summed.").on(DICE).flagged("FACTOR"),
+                        o -> o.reduction = Reduction.SUM),
+                Changed.of(
+                        Mutant.of("mean-for-sum", "Losses are averaged.")
+                                .on(sum)
+                                .flagged("FACTOR"),
+                        o -> o.reduction = Reduction.MEAN),
+                Changed.of(
+                        Mutant.of("mean-for-none", "Losses are averaged.")
+                                .on(none)
+                                .flagged("SHAPE"),
+                        o -> o.reduction = Reduction.MEAN),
+                Changed.of(
+                        Mutant.of("none-without-ones", "Axes of size 1 are squeezed.")
+                                .on(none)
+                                .flagged("SHAPE"),
+                        o -> o.ones = false),
                 averaged(
-                        Mutant.of("sum-of-means", "Classes are averaged and images summed.").on(sum).flagged("FACTOR"),
+                        Mutant.of("sum-of-means", "Classes are averaged and images summed.")
+                                .on(sum)
+                                .flagged("FACTOR"),
                         o -> new Average(o) {
                             @Override
                             protected double divisor(int rows, int columns) {

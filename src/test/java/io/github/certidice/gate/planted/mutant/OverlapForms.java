@@ -4,11 +4,9 @@ import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 
 import io.github.certidice.gate.planted.plain.Cell;
-import io.github.certidice.gate.planted.plain.Options;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Overlaps;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Mistakes in what one ratio is. */
@@ -64,7 +62,8 @@ final class OverlapForms {
                                 .on(SMOOTHED, MONAI + "DiceLoss()"),
                         o -> o.below = 0),
                 Changed.of(
-                        Mutant.of("smoothings-swapped", "The two smoothings are exchanged.").on(SMOOTHED),
+                        Mutant.of("smoothings-swapped", "The two smoothings are exchanged.")
+                                .on(SMOOTHED),
                         o -> {
                             double above = o.above;
                             o.above = o.below;
@@ -82,14 +81,18 @@ final class OverlapForms {
                             o.below = 1e-6;
                         }),
                 Changed.of(
-                        Mutant.of("smoothing-halved", "The smoothing is added to 2 TP, where TP is meant: it acts as half.")
+                        Mutant.of(
+                                        "smoothing-halved",
+                                        "The smoothing is added to 2 TP, where TP is meant: it acts as half.")
                                 .on(SMP + "DiceLoss('binary', smooth=1.0)"),
                         o -> {
                             o.above /= 2;
                             o.below /= 2;
                         }),
                 Changed.of(
-                        Mutant.of("least-denominator-1", "The denominator is at least 1, where it is meant to be at least 1e-7.")
+                        Mutant.of(
+                                        "least-denominator-1",
+                                        "The denominator is at least 1, where it is meant to be at least 1e-7.")
                                 .on(SMP + "DiceLoss('multiclass', class_weights=[1.0, 2.0, 4.0])"),
                         o -> o.floor = 1),
                 Mutant.of("smoothing-of-each-voxel", "The smoothing is added to each voxel's product and size.")
@@ -132,7 +135,10 @@ final class OverlapForms {
     }
 
     private static Mutant nothingIs(String slug, double ratio) {
-        return Mutant.of(slug, "0/0 is silently " + (int) ratio + ".", "corpus 8: nnU-Net trainers without smoothing, #1395")
+        return Mutant.of(
+                        slug,
+                        "0/0 is silently " + (int) ratio + ".",
+                        "corpus 8: nnU-Net trainers without smoothing, #1395")
                 .on(BARE)
                 .flagged("NUMBER_FOR_NONE")
                 .made(Family.OVERLAP, o -> new Overlaps(o) {
@@ -198,7 +204,8 @@ final class OverlapForms {
                             }
                         }),
                 Changed.of(
-                        Mutant.of("tversky-as-dice", "alpha and beta have no effect.").on(TVERSKY),
+                        Mutant.of("tversky-as-dice", "alpha and beta have no effect.")
+                                .on(TVERSKY),
                         o -> {
                             o.alpha = 0.5;
                             o.beta = 0.5;

@@ -69,7 +69,10 @@ final class PrecisionMutants {
                                         .toArray();
                             }
                         }),
-                Mutant.of("float32-gains", "The differences of the Jaccard loss are of 32 bits.", "corpus 30: LovaszSoftmax")
+                Mutant.of(
+                                "float32-gains",
+                                "The differences of the Jaccard loss are of 32 bits.",
+                                "corpus 30: LovaszSoftmax")
                         .on(SOFTMAX, "lovasz_losses.lovasz_hinge()")
                         .flagged("ROUNDING")
                         .made(Family.LOVASZ, o -> new Lovasz(o) {

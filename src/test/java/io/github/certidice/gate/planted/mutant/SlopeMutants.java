@@ -50,22 +50,30 @@ final class SlopeMutants {
     private static List<Mutant> ratios() {
         return List.of(
                 ratio(
-                        of("denominator-detached", "The denominator has no gradient.").on(DICE, SOFTMAX),
+                        of("denominator-detached", "The denominator has no gradient.")
+                                .on(DICE, SOFTMAX),
                         s -> new Overlaps.Slopes(s.value(), s.byBoth(), 0)),
                 ratio(
-                        of("numerator-detached", "The numerator has no gradient.").on(DICE),
+                        of("numerator-detached", "The numerator has no gradient.")
+                                .on(DICE),
                         s -> new Overlaps.Slopes(s.value(), 0, s.byPredicted())),
                 ratio(
-                        of("gradient-sign", "The gradient leads upwards.").on(DICE, SIGMOID).flagged("SIGN"),
+                        of("gradient-sign", "The gradient leads upwards.")
+                                .on(DICE, SIGMOID)
+                                .flagged("SIGN"),
                         s -> new Overlaps.Slopes(s.value(), -s.byBoth(), -s.byPredicted())),
                 ratio(
-                        of("gradient-halved", "The factor 2 of Dice is missing.").on(DICE).flagged("FACTOR"),
+                        of("gradient-halved", "The factor 2 of Dice is missing.")
+                                .on(DICE)
+                                .flagged("FACTOR"),
                         s -> new Overlaps.Slopes(s.value(), s.byBoth() / 2, s.byPredicted() / 2)),
                 ratio(
-                        of("gradient-sum-swapped", "The denominator's gradient has the wrong sign.").on(DICE),
+                        of("gradient-sum-swapped", "The denominator's gradient has the wrong sign.")
+                                .on(DICE),
                         s -> new Overlaps.Slopes(s.value(), s.byBoth(), -s.byPredicted())),
                 ratio(
-                        of("gradient-clipped", "Each part of the gradient is clipped to 0.125.").on(SOFTMAX, DICE),
+                        of("gradient-clipped", "Each part of the gradient is clipped to 0.125.")
+                                .on(SOFTMAX, DICE),
                         s -> new Overlaps.Slopes(s.value(), clipped(s.byBoth()), clipped(s.byPredicted()))));
     }
 
@@ -75,12 +83,14 @@ final class SlopeMutants {
 
     private static List<Mutant> steps() {
         return List.of(
-                of("square-without-2", "The derivative of p^2 is p.").on(SQUARES).made(Family.OVERLAP, o -> new Overlaps(o) {
-                    @Override
-                    protected double slopeOfSize(double p) {
-                        return p;
-                    }
-                }),
+                of("square-without-2", "The derivative of p^2 is p.")
+                        .on(SQUARES)
+                        .made(Family.OVERLAP, o -> new Overlaps(o) {
+                            @Override
+                            protected double slopeOfSize(double p) {
+                                return p;
+                            }
+                        }),
                 of("norm-as-product", "The derivative of the intersection of soft labels is that of a product.")
                         .on(MONAI + "DiceLoss(soft_label=True)")
                         .made(Family.OVERLAP, o -> new Overlaps(o) {
@@ -98,12 +108,15 @@ final class SlopeMutants {
                                 .on(ROOT)
                                 .flagged("NOT_FINITE"),
                         Double.NaN),
-                of("log-without-division", "The derivative of -log r is -1.").on(LOG).flagged("FACTOR").made(Family.OVERLAP, o -> new Overlaps(o) {
-                    @Override
-                    protected double[] shape(double ratio) {
-                        return new double[] {super.shape(ratio)[0], ratio < o.floor ? 0 : -1};
-                    }
-                }),
+                of("log-without-division", "The derivative of -log r is -1.")
+                        .on(LOG)
+                        .flagged("FACTOR")
+                        .made(Family.OVERLAP, o -> new Overlaps(o) {
+                            @Override
+                            protected double[] shape(double ratio) {
+                                return new double[] {super.shape(ratio)[0], ratio < o.floor ? 0 : -1};
+                            }
+                        }),
                 of("log-slope-below-floor", "Below its floor the logarithm still has a slope.")
                         .on(LOG)
                         .flagged("ROUNDING")
@@ -139,7 +152,9 @@ final class SlopeMutants {
                                 return byZ;
                             }
                         }),
-                of("clamp-kills-gradient", "Probabilities are clamped so closely that values don't show it; slopes are 0 there.")
+                of(
+                                "clamp-kills-gradient",
+                                "Probabilities are clamped so closely that values don't show it; slopes are 0 there.")
                         .on(DICE)
                         .made(Family.OVERLAP, o -> new Overlaps(o) {
                             @Override
@@ -209,10 +224,7 @@ final class SlopeMutants {
                         .on(MASKED)
                         .made(Family.OVERLAP, o -> new Overlaps(o) {
                             @Override
-                            protected double[][][] byProbability(
-                                    List<Cell> cells,
-                                    Slopes[] slopes,
-                                    double[][] outer) {
+                            protected double[][][] byProbability(List<Cell> cells, Slopes[] slopes, double[][] outer) {
                                 x.each((b, c, v) -> x.m()[b][c][v] = 1);
                                 return super.byProbability(cells, slopes, outer);
                             }

@@ -35,7 +35,10 @@ final class StateMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of("gradient-accumulates", "The gradient isn't reset: it adds up over calls of one shape.", Accumulating::new),
+                of(
+                        "gradient-accumulates",
+                        "The gradient isn't reset: it adds up over calls of one shape.",
+                        Accumulating::new),
                 of("answer-of-before", "From the second call on the answer of the one before is given.", Delayed::new)
                         .flagged("NOT_REPEATED"),
                 of("cached-by-shape", "Tensors of a shape that was seen get the answer of the first.", Cached::new),
@@ -43,13 +46,20 @@ final class StateMutants {
                 of("third-call-drops-image", "Every third call leaves the last image out.", ThirdCall::new),
                 of("dropout", "From the second call on voxels are dropped at random.", Dropout::new),
                 of("reduction-sticks", "The value is multiplied by the number of calls so far.", Counting::new),
-                of("threads-race", "Sums run over threads, whose order of addition changes from call to call.", Racing::new)
+                of(
+                                "threads-race",
+                                "Sums run over threads, whose order of addition changes from call to call.",
+                                Racing::new)
                         .flagged("NOT_REPEATED"),
-                of("input-changed", "The prediction is activated in place: the next call sees probabilities.", InPlace::new)
+                of(
+                                "input-changed",
+                                "The prediction is activated in place: the next call sees probabilities.",
+                                InPlace::new)
                         .on(SIGMOID),
                 of("target-changed", "The target is rounded in place: the next call sees other labels.", Rounding::new)
                         .on(DICE),
-                of("weights-changed", "Class weights are multiplied in place at each call.", Weights::new).on(WEIGHTED),
+                of("weights-changed", "Class weights are multiplied in place at each call.", Weights::new)
+                        .on(WEIGHTED),
                 of("volumes-kept", "The volumes of the first target weigh the classes of later ones.", Volumes::new)
                         .on(GENERALIZED),
                 of("gradient-once", "The graph is freed after the first call: later gradients are 0.", Once::new)
@@ -68,7 +78,8 @@ final class StateMutants {
         @Override
         protected Result result(Call call, Case tensors) {
             Result right = super.result(call, tensors);
-            double[] sum = kept.computeIfAbsent(tensors.prediction().shape(), shape -> new double[right.gradient().length]);
+            double[] sum =
+                    kept.computeIfAbsent(tensors.prediction().shape(), shape -> new double[right.gradient().length]);
             Arrays.setAll(sum, i -> sum[i] + right.gradient()[i]);
             return new Result(right.shape(), right.value(), sum.clone());
         }
@@ -165,7 +176,8 @@ final class StateMutants {
 
         @Override
         Result numbered(Result right, int number) {
-            double[] value = Arrays.stream(right.value()).map(each -> number * each).toArray();
+            double[] value =
+                    Arrays.stream(right.value()).map(each -> number * each).toArray();
             return new Result(right.shape(), value, right.gradient());
         }
     }
@@ -236,7 +248,8 @@ final class StateMutants {
         protected Loss loss(Family family, Options options) {
             double now = factor;
             factor *= 1.5;
-            options.weights = Arrays.stream(options.weights).map(each -> each * now).toArray();
+            options.weights =
+                    Arrays.stream(options.weights).map(each -> each * now).toArray();
             return new Overlaps(options);
         }
     }

@@ -64,7 +64,9 @@ final class VoidMutants {
                                 .on(IGNORING, NEGATIVE, MMSEG),
                         (o, tensors) -> labelled(o, tensors, 0)),
                 reading(
-                        Mutant.of("negative-label-wraps-around", "Label -1 is the last class, as an index from the end.")
+                        Mutant.of(
+                                        "negative-label-wraps-around",
+                                        "Label -1 is the last class, as an index from the end.")
                                 .on(NEGATIVE),
                         (o, tensors) -> labelled(o, tensors, -1)),
                 reading(
@@ -85,9 +87,13 @@ final class VoidMutants {
                     o.mask = null;
                     return Voxels.of(o, tensors);
                 }),
-                reading(Mutant.of("mask-inverted", "The mask is 1 where voxels don't count.").on(MASKED), VoidMutants::inverted),
                 reading(
-                        Mutant.of("mask-of-first-image", "All images get the mask of the first.").on(MASKED),
+                        Mutant.of("mask-inverted", "The mask is 1 where voxels don't count.")
+                                .on(MASKED),
+                        VoidMutants::inverted),
+                reading(
+                        Mutant.of("mask-of-first-image", "All images get the mask of the first.")
+                                .on(MASKED),
                         VoidMutants::ofFirst),
                 Mutant.of("prediction-masked-only", "The target isn't masked: ignored foreground is missed.")
                         .on(MASKED_CLASSES, MASKED)
@@ -95,7 +101,10 @@ final class VoidMutants {
                             @Override
                             protected Voxels voxels(Case tensors) {
                                 Voxels whole = Voxels.of(o, new Case(tensors.prediction(), tensors.target()));
-                                return new Voxels(whole.z(), whole.g(), Voxels.of(o, tensors).m());
+                                return new Voxels(
+                                        whole.z(),
+                                        whole.g(),
+                                        Voxels.of(o, tensors).m());
                             }
                         }));
     }
