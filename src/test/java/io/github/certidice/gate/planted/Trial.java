@@ -67,10 +67,17 @@ record Trial(Asked asked, Scenery scenery, long seed) {
 
     /** True where a number is NaN that isn't so in the mathematics, whatever the tolerance says. */
     boolean isNaNForNumber(Observed observed) {
+        if (!hasNaN(observed.value()) && !hasNaN(observed.gradient().orElseThrow())) {
+            return false;
+        }
         Answer answer = Oracle.of(asked.call()).answer(question());
         return isNaNForNumber(observed.value(), answer.value())
                 || isNaNForNumber(
                         observed.gradient().orElseThrow(), answer.gradient().orElseThrow());
+    }
+
+    private static boolean hasNaN(Tensor tensor) {
+        return Arrays.stream(tensor.toDoubles()).anyMatch(Double::isNaN);
     }
 
     private static boolean isNaNForNumber(Tensor observed, Tensor expected) {

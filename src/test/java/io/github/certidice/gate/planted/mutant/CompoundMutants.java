@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Mistakes in sums of a Dice loss and a cross-entropy. */
-final class CompoundMutants {
+public final class CompoundMutants {
 
     private static final String PLAIN = MONAI + "DiceCELoss(" + FROM_INDEX + ")";
     private static final String WEIGHTED =
@@ -21,7 +21,8 @@ final class CompoundMutants {
 
     private CompoundMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return List.of(
                 weighed(
                         Mutant.of("dice-subtracted", "The Dice loss is subtracted.", "corpus 17: asgsaeid/ComboLoss #2")

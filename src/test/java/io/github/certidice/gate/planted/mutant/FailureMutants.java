@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Crashes, missing answers, answers of another shape. */
-final class FailureMutants {
+public final class FailureMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SOFTMAX = MONAI + "DiceLoss(" + FROM_INDEX + ")";
@@ -27,7 +27,8 @@ final class FailureMutants {
 
     private FailureMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return Stream.of(crashes(), shapes(), answers()).flatMap(List::stream).toList();
     }
 

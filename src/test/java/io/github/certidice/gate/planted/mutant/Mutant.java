@@ -55,37 +55,37 @@ public record Mutant(
     }
 
     /** A mistake that a value shows, by numbers of no special kind. */
-    static Mutant of(String slug, String wrong, String seen) {
+    public static Mutant of(String slug, String wrong, String seen) {
         return new Mutant(slug, wrong, seen, List.of(), Sign.VALUE, "OTHER", Plain::new);
     }
 
     /** One that nobody is known to have made. */
-    static Mutant of(String slug, String wrong) {
+    public static Mutant of(String slug, String wrong) {
         return of(slug, wrong, THOUGHT_OF);
     }
 
     /** The same, visible on these calls. */
-    Mutant on(String... shown) {
+    public Mutant on(String... shown) {
         return new Mutant(slug, wrong, seen, List.of(shown), sign, flag, subject);
     }
 
     /** The same with another sign. */
-    Mutant by(Sign other) {
+    public Mutant by(Sign other) {
         return new Mutant(slug, wrong, seen, calls, other, flag, subject);
     }
 
     /** The same with another flag. */
-    Mutant flagged(String other) {
+    public Mutant flagged(String other) {
         return new Mutant(slug, wrong, seen, calls, sign, other, subject);
     }
 
     /** The same, made so. */
-    Mutant made(Supplier<InProcess.Losses> other) {
+    public Mutant made(Supplier<InProcess.Losses> other) {
         return new Mutant(slug, wrong, seen, calls, sign, flag, other);
     }
 
     /** The same, wrong in one family of losses. */
-    Mutant made(Family family, Function<Options, Loss> maker) {
+    public Mutant made(Family family, Function<Options, Loss> maker) {
         return made(() -> Plain.with(family, maker));
     }
 

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Less precision than the one that is declared, float64. */
-final class PrecisionMutants {
+public final class PrecisionMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SIGMOID = MONAI + "DiceLoss(sigmoid=True)";
@@ -25,21 +25,18 @@ final class PrecisionMutants {
 
     private PrecisionMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return List.of(
                 Mutant.of(
                                 "half-sums",
-                                "Sums are of 16 bits, which overflow above 65504.",
+                                "Sums are kept in 16 bits, which overflow above 65504.",
                                 "corpus 24: segmentation_models.pytorch #463")
                         .on(DICE)
                         .made(Family.OVERLAP, o -> new Overlaps(o) {
                             @Override
                             protected double sum(double[] terms) {
-                                double sum = 0;
-                                for (double term : terms) {
-                                    sum = half(sum + term);
-                                }
-                                return sum;
+                                return half(super.sum(terms));
                             }
                         }),
                 Mutant.of("float32-sums", "Sums are of 32 bits.", "corpus 24: sums of bfloat16 and float32")

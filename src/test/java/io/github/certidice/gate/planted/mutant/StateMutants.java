@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** What one call leaves behind for the next: the first answer is always right. */
-final class StateMutants {
+public final class StateMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SIGMOID = MONAI + "DiceLoss(sigmoid=True)";
@@ -33,7 +33,8 @@ final class StateMutants {
 
     private StateMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return List.of(
                 of(
                         "gradient-accumulates",

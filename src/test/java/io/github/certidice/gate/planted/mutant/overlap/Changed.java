@@ -1,5 +1,6 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.plain.Options;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Overlaps;

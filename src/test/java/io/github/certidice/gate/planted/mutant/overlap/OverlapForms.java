@@ -1,8 +1,9 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.plain.Cell;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Overlaps;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Mistakes in what one ratio is. */
-final class OverlapForms {
+public final class OverlapForms {
 
     private static final String TVERSKY = MONAI + "TverskyLoss(alpha=0.3, beta=0.7)";
     private static final String SMOOTHED = MONAI + "DiceLoss(smooth_nr=1, smooth_dr=0.5)";
@@ -20,7 +21,8 @@ final class OverlapForms {
 
     private OverlapForms() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return Stream.of(seen(), smoothings(), zeros(), terms())
                 .flatMap(List::stream)
                 .toList();

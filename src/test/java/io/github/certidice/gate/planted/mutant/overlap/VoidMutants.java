@@ -1,9 +1,10 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
 import static io.github.certidice.gate.planted.drawn.Asked.FROM_INDEX;
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.plain.Options;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Overlaps;
@@ -12,7 +13,7 @@ import io.github.certidice.loss.evaluation.Case;
 import java.util.List;
 
 /** Mistakes with voxels that don't count, in overlap losses. */
-final class VoidMutants {
+public final class VoidMutants {
 
     private static final String MMSEG = "mmseg.models.losses.DiceLoss(smooth=1)";
     private static final String IGNORING = SMP + "DiceLoss('multiclass', ignore_index=255)";
@@ -36,7 +37,8 @@ final class VoidMutants {
         });
     }
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return List.of(
                 reading(
                         Mutant.of(

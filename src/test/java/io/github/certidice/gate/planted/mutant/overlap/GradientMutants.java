@@ -1,8 +1,9 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
 import static io.github.certidice.gate.planted.drawn.Asked.FROM_INDEX;
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
 import io.github.certidice.gate.planted.plain.Axes;
 import io.github.certidice.gate.planted.plain.Loss;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Mistakes in whole gradients; values are right. */
-final class GradientMutants {
+public final class GradientMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SIGMOID = MONAI + "DiceLoss(sigmoid=True)";
@@ -45,7 +46,8 @@ final class GradientMutants {
         double[][][] of(double[][][] gradient);
     }
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return List.of(
                 whole(
                         of("gradient-transposed", "The gradient comes with voxels before classes.")

@@ -1,9 +1,10 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
 import static io.github.certidice.gate.planted.drawn.Asked.FROM_INDEX;
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.plain.Options.Activation;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Overlaps;
@@ -15,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /** Mistakes in how overlap losses read tensors and make probabilities of them. */
-final class InputMutants {
+public final class InputMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SIGMOID = MONAI + "DiceLoss(sigmoid=True)";
@@ -25,7 +26,8 @@ final class InputMutants {
 
     private InputMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return Stream.of(activations(), overflows(), targets(), places())
                 .flatMap(List::stream)
                 .toList();

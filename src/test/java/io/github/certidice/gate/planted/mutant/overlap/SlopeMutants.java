@@ -1,9 +1,10 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.overlap;
 
 import static io.github.certidice.gate.planted.drawn.Asked.FROM_INDEX;
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
 import io.github.certidice.gate.planted.plain.Average;
 import io.github.certidice.gate.planted.plain.Cell;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Mistakes in gradients of overlap losses; values are right. */
-final class SlopeMutants {
+public final class SlopeMutants {
 
     private static final String DICE = MONAI + "DiceLoss()";
     private static final String SIGMOID = MONAI + "DiceLoss(sigmoid=True)";
@@ -29,7 +30,8 @@ final class SlopeMutants {
 
     private SlopeMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return Stream.of(ratios(), steps(), averages()).flatMap(List::stream).toList();
     }
 

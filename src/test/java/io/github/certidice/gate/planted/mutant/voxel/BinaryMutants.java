@@ -1,9 +1,10 @@
-package io.github.certidice.gate.planted.mutant;
+package io.github.certidice.gate.planted.mutant.voxel;
 
 import static io.github.certidice.gate.planted.drawn.Asked.MONAI;
 import static io.github.certidice.gate.planted.drawn.Asked.SMP;
 import static io.github.certidice.gate.planted.drawn.Asked.TORCH;
 
+import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
 import io.github.certidice.gate.planted.plain.Binary;
 import io.github.certidice.gate.planted.plain.Options.Family;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Mistakes in binary cross-entropies and focal losses of a sigmoid. */
-final class BinaryMutants {
+public final class BinaryMutants {
 
     private static final String BCE = TORCH + "BCEWithLogitsLoss()";
     private static final String WEIGHTED =
@@ -23,7 +24,8 @@ final class BinaryMutants {
 
     private BinaryMutants() {}
 
-    static List<Mutant> all() {
+    /** In a fixed order. */
+    public static List<Mutant> all() {
         return Stream.of(numbers(), weights(), balances(), focals(), means(), slopes())
                 .flatMap(List::stream)
                 .toList();
