@@ -1,5 +1,6 @@
 package io.github.certidice.oracle.vector;
 
+import io.github.certidice.oracle.input.Intake;
 import io.github.certidice.oracle.Oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
