@@ -6,18 +6,20 @@ import io.github.certidice.oracle.call.Call;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A call under test.
- *
- * @param call in its library's words
- * @param oracle what it means
- * @param forms the tensors that it takes, at least one
- */
-public record TestedCall(Call call, Oracle oracle, List<Form> forms) {
+/** A call under test: what it means, and what tensors it takes. */
+public final class TestedCall {
 
-    /** Copies the forms. */
-    public TestedCall {
-        forms = List.copyOf(forms);
+    private final Call call;
+    private final Oracle oracle;
+    private final List<Form> forms;
+
+    /** Known once it was wanted: to derive forms takes longer than to ask a subject. */
+    private List<TestedCall> simpler;
+
+    private TestedCall(Call call, Oracle oracle, List<Form> forms) {
+        this.call = call;
+        this.oracle = oracle;
+        this.forms = List.copyOf(forms);
     }
 
     /**
@@ -40,9 +42,32 @@ public record TestedCall(Call call, Oracle oracle, List<Form> forms) {
         return new TestedCall(call, oracle, forms);
     }
 
+    /** In its library's words. */
+    public Call call() {
+        return call;
+    }
+
+    /** What it means. */
+    public Oracle oracle() {
+        return oracle;
+    }
+
+    /** The tensors that it takes, at least one form; those with few classes first. */
+    public List<Form> forms() {
+        return forms;
+    }
+
     /** The form that takes scenes of another one. */
-    public Optional<Form> formLike(Form other) {
+    Optional<Form> formLike(Form other) {
         return forms.stream().filter(form -> form.takesThatOf(other)).findFirst();
+    }
+
+    /** Calls with one argument less. */
+    synchronized List<TestedCall> simpler() {
+        if (simpler == null) {
+            simpler = FewerArguments.of(this).toList();
+        }
+        return simpler;
     }
 
     /** As a user would write it. */

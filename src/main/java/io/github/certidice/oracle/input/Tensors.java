@@ -75,7 +75,9 @@ public final class Tensors {
 
     private Tensor prediction() {
         if (intake.isHard()) {
-            return isIndex() ? index(this::predictedClass) : channels(format.integers(), intake.classes(), content::prediction);
+            return isIndex()
+                    ? index(this::predictedClass)
+                    : channels(format.integers(), intake.classes(), content::prediction);
         }
         return channels(format.floats(), intake.classes(), content::prediction);
     }
@@ -103,7 +105,8 @@ public final class Tensors {
     private Tensor target() {
         return switch (intake.target()) {
             case INDEX, INDEX_CHANNEL -> index(this::trueLabel);
-            case CHANNELS -> channels(intake.isHard() ? format.integers() : format.floats(), intake.classes(), this::trueNumber);
+            case CHANNELS ->
+                channels(intake.isHard() ? format.integers() : format.floats(), intake.classes(), this::trueNumber);
             case CHANNELS_AND_VOID -> channels(format.floats(), intake.classes() + 1, this::trueOrVoid);
         };
     }
@@ -137,7 +140,8 @@ public final class Tensors {
     }
 
     private Tensor mask(Ignored mark) {
-        return filled(format.floats(), mark.channel() ? 1 : 0, (image, c, voxel) -> content.ignored(image, voxel) ? 0 : 1);
+        return filled(
+                format.floats(), mark.channel() ? 1 : 0, (image, c, voxel) -> content.ignored(image, voxel) ? 0 : 1);
     }
 
     private Tensor index(Number label) {

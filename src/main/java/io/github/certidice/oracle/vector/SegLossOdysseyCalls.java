@@ -1,10 +1,10 @@
 package io.github.certidice.oracle.vector;
 
-import io.github.certidice.oracle.input.Intake;
 import static io.github.certidice.oracle.vector.CallGroup.join;
 import static io.github.certidice.oracle.vector.CallGroup.more;
 import static io.github.certidice.oracle.vector.CallGroup.of;
 
+import io.github.certidice.oracle.input.Intake;
 import io.github.certidice.oracle.input.Intake.Target;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.certidice.oracle.vector;
 
-import io.github.certidice.oracle.input.Belief;
 import io.github.certidice.loss.evaluation.Case;
+import io.github.certidice.oracle.input.Belief;
 import io.github.certidice.oracle.input.Ignorance;
 import io.github.certidice.oracle.input.Intake;
 import io.github.certidice.oracle.input.Intake.Numbers;
