@@ -61,6 +61,15 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
         return worst.isWithin() ? agreed(worst.ratio()) : wrong(flag, worst.ratio(), () -> facts(worst));
     }
 
+    /** The same with further facts. */
+    Judgement with(Fact... more) {
+        return new Judgement(verdict, flag, ratio, () -> {
+            List<Fact> joined = new ArrayList<>(facts.get());
+            joined.addAll(List.of(more));
+            return List.copyOf(joined);
+        });
+    }
+
     private static double finite(double ratio) {
         return Double.isNaN(ratio) ? 0 : ratio;
     }

@@ -7,8 +7,15 @@ import java.util.stream.Collectors;
 /** All properties, in the order in which they are reported. */
 public final class KnownProperties {
 
-    private static final List<Property> ALL =
-            List.of(new ValueProperty(), new GradientProperty(), new RepeatedProperty());
+    private static final List<Property> ALL = List.of(
+            new ValueProperty(),
+            new GradientProperty(),
+            new RepeatedProperty(),
+            new GradientIsDerivative(),
+            new VoxelPermutation(),
+            new VoidVoxels(),
+            new SingleImages(),
+            new PooledImages());
 
     private KnownProperties() {}
 

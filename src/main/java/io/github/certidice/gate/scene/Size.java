@@ -28,14 +28,19 @@ public record Size(int images, int classes, List<Integer> spatial) {
         return images * classes * voxels();
     }
 
-    /** The place of a number. */
-    int index(int image, int c, int voxel) {
+    /** The place of a number in C order of image, class and voxel. */
+    public int index(int image, int c, int voxel) {
         return (image * classes + c) * voxels() + voxel;
     }
 
     /** Images of so many voxels, in one line. */
     Size ofVoxels(int voxels) {
         return new Size(images, classes, line(spatial.size(), voxels));
+    }
+
+    /** One image with all voxels, in one line. */
+    public Size pooled() {
+        return ofImages(1).ofVoxels(images * voxels());
     }
 
     Size ofImages(int other) {

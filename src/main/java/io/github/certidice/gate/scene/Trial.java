@@ -2,14 +2,21 @@ package io.github.certidice.gate.scene;
 
 import io.github.certidice.gate.subject.Inquiry;
 import io.github.certidice.image.ElementType;
+import io.github.certidice.image.Tensor;
+import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.oracle.Answer;
 import io.github.certidice.oracle.DerivedTolerances;
 import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.Tolerances.Bounds;
 import io.github.certidice.oracle.input.Tensors;
 import io.github.certidice.oracle.input.Tensors.Format;
+import io.github.certidice.sample.SplitMix64;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +70,11 @@ public final class Trial {
         return new Trial(call, form, other, gradient);
     }
 
+    /** What the call means for tensors of this form. */
+    public List<Part> parts() {
+        return Part.of(call.oracle().meaning().documented(), form.intake());
+    }
+
     /** The same where the value alone is asked for. */
     public Trial ofValue() {
         return new Trial(call, form, scene, false);
@@ -111,14 +123,52 @@ public final class Trial {
 
     /** How far a correct subject may be from that; what is no floating-point format counts as float64. */
     public Bounds bounds(ElementType dtype) {
-        ElementType type = dtype.isFloating() ? dtype : ElementType.FLOAT64;
-        return bounds.computeIfAbsent(type, wanted -> DerivedTolerances.WEAKEST.bounds(call.oracle(), asked(), wanted));
+        return bounds.computeIfAbsent(format(dtype), type -> bounds(DerivedTolerances.WEAKEST, type));
     }
 
     /** The same for a subject that chooses as the oracle does where the gradient is a set. */
     public Bounds narrowBounds(ElementType dtype) {
-        ElementType type = dtype.isFloating() ? dtype : ElementType.FLOAT64;
-        return DerivedTolerances.WEAKEST.ofSameChoice().bounds(call.oracle(), asked(), type);
+        return bounds(DerivedTolerances.WEAKEST.ofSameChoice(), format(dtype));
+    }
+
+    private static ElementType format(ElementType dtype) {
+        return dtype.isFloating() ? dtype : ElementType.FLOAT64;
+    }
+
+    /**
+     * Where a plain program has no number but the exact answer is one, nothing is known of the distance, but that it is
+     * finite.
+     */
+    private Bounds bounds(DerivedTolerances tolerances, ElementType type) {
+        Bounds derived = tolerances.bounds(call.oracle(), asked(), type);
+        return new Bounds(
+                finite(derived.value(), () -> answer().value()),
+                derived.gradient()
+                        .map(slopes -> finite(slopes, () -> answer().gradient().orElseThrow())));
+    }
+
+    private static Tensor finite(Tensor derived, Supplier<Tensor> exact) {
+        double[] all = derived.toDoubles();
+        if (Arrays.stream(all).noneMatch(Double::isNaN)) {
+            return derived;
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Double.isNaN(all[i]) && Double.isFinite(exact.get().at(i)) ? Double.MAX_VALUE : all[i];
+        }
+        return Tensor.of(derived.shape(), all);
+    }
+
+    /** The place of a number in the tensor of the prediction, and in its gradient. */
+    public int place(int image, int c, int voxel) {
+        Size size = scene.size();
+        return form.intake().axes().channels() == ChannelAxis.LAST
+                ? (image * size.voxels() + voxel) * size.classes() + c
+                : size.index(image, c, voxel);
+    }
+
+    /** Random numbers that depend on call and scene alone. */
+    public SplitMix64 random() {
+        return SplitMix64.of(Objects.hash(call.toString(), text()));
     }
 
     /** Simpler trials, those that promise most first; a chain of them always ends. */
