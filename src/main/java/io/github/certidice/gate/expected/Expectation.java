@@ -9,9 +9,9 @@ import io.github.certidice.gate.result.Finding;
  * @param call the calls that fail
  * @param flag of the failure; {@code "*"} for any
  * @param reason why it is there
- * @param place where it is written: {@code "expected.toml, line 12"}
+ * @param place where it is written
  */
-public record Expectation(String property, CallPattern call, String flag, String reason, String place) {
+public record Expectation(String property, CallPattern call, String flag, String reason, Place place) {
 
     /** Any flag. */
     static final String ANY = "*";
@@ -26,8 +26,8 @@ public record Expectation(String property, CallPattern call, String flag, String
         return flag.equals(ANY) || flag.equals(failure.flag());
     }
 
-    /** In words: {@code "gradient of monai.losses.DiceLoss, flag FACTOR"}. */
+    /** In words: {@code "gradient of monai.losses.DiceLoss (FACTOR)"}. */
     public String says() {
-        return property + " of " + call + (flag.equals(ANY) ? "" : ", flag " + flag);
+        return property + " of " + call + (flag.equals(ANY) ? "" : " (" + flag + ")");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads what a maintainer wrote by hand. */
 final class ExpectedFile {
@@ -57,7 +58,7 @@ final class ExpectedFile {
             throw InvalidInput.of(source, "expected = " + entries, "entries under [[expected]]");
         }
         List<Expectation> failures = new ArrayList<>();
-        List<String> places = places(entries.size());
+        List<Place> places = places(entries.size());
         entries.forEach(entry -> failures.add(failure(places.get(failures.size()), entry)));
         return failures;
     }
@@ -71,26 +72,18 @@ final class ExpectedFile {
     }
 
     /** By line where each entry has a header of its own. */
-    private List<String> places(int entries) {
+    private List<Place> places(int entries) {
         List<String> lines = text.lines().toList();
-        List<String> places = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (HEADER.matcher(lines.get(i)).matches()) {
-                places.add(source + ", line " + (i + 1));
-            }
-        }
-        return places.size() == entries ? places : numbered(entries);
+        int[] headers = IntStream.range(0, lines.size())
+                .filter(i -> HEADER.matcher(lines.get(i)).matches())
+                .toArray();
+        return IntStream.range(0, entries)
+                .mapToObj(i -> new Place(source, i + 1, headers.length == entries ? headers[i] + 1 : 0))
+                .toList();
     }
 
-    private List<String> numbered(int entries) {
-        List<String> places = new ArrayList<>();
-        for (int i = 1; i <= entries; i++) {
-            places.add(source + ", expected failure " + i);
-        }
-        return places;
-    }
-
-    private Expectation failure(String place, JsonNode entry) {
+    private Expectation failure(Place at, JsonNode entry) {
+        String place = at.toString();
         requireKnown(place, entry, KEYS, "the keys " + String.join(", ", KEYS));
         String property = text(place, entry, "property");
         String call = text(place, entry, "call");
@@ -100,7 +93,7 @@ final class ExpectedFile {
         if (!flag.equals(Expectation.ANY)) {
             Vocabulary.require(place + ", flag", flag, words.flags());
         }
-        return new Expectation(property, pattern(place, call), flag, reason, place);
+        return new Expectation(property, pattern(place, call), flag, reason, at);
     }
 
     private static String text(String place, JsonNode entry, String key) {

@@ -99,7 +99,7 @@ final class Judge {
         List<Finding> known = failures.get(true);
         List<Finding> unknown = failures.get(false);
         if (!unknown.isEmpty()) {
-            return new JudgedCell(cell, Verdict.FAILED, "", unknown, known);
+            return new JudgedCell(cell, Verdict.FAILED, reasons(about, known), unknown, known);
         }
         return known.isEmpty()
                 ? passed(cell, about)

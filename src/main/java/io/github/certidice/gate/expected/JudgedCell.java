@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param cell what was found
  * @param verdict what it is worth
- * @param reason why it was expected to fail, or why it says nothing; empty otherwise
+ * @param reason why a failure was expected, or why the property says nothing; empty otherwise
  * @param failures those that nobody expected
  * @param expected failures that are known
  */

@@ -39,6 +39,6 @@ public record Outlook(Expectation expectation, State state) {
             case NOT_SEEN_YET -> "was not seen in the parts of the campaign that are in";
             case NOT_TESTED -> "matched nothing that was tested";
         };
-        return expectation.place() + ": " + expectation.says() + ", " + found;
+        return expectation.place() + ": " + expectation.says() + " " + found;
     }
 }

@@ -116,7 +116,7 @@ class JudgedTest {
         assertThat(cell.reason()).isEqualTo("issue 12");
         assertThat(judged.reasons()).containsExactly("3 failed", "1 expected failure not seen");
         assertThat(judged.outlooks().get(0).says())
-                .isEqualTo("known.toml, line 1: value of monai.losses.TverskyLoss, "
+                .isEqualTo("known.toml, line 1: value of monai.losses.TverskyLoss "
                         + "was expected to fail and did not: take it out of the file");
     }
 

@@ -57,7 +57,7 @@ class ResultReaderTest {
                 "\"disagreed\":19|\"disagreed\":0|value: found 0 failures and a finding",
                 "\"disagreed\":0|\"disagreed\":4|voxel-order: found 4 failures without a finding",
                 "\"agreed\":381|\"agreed\":-381|value: found Counts[",
-                "monai.losses.TverskyLoss(alpha=0.3|monai.losses.TverskyLoss(alpha|part.json, calls: found",
+                "monai.losses.TverskyLoss(alpha=0.3|monai.losses.TverskyLoss(alpha=|part.json, calls: found",
                 "\"slug\":\"gradient\"|\"slug\":\"value\"|part.json, properties: found one twice",
                 "\"slug\":\"gradient\"|\"slug\":\"slope\"|the properties [value, gradient,",
             })

@@ -124,7 +124,7 @@ public final class Results {
     }
 
     /** A subject that failed; it prints what no XML may hold. */
-    private static Finding failed(String property, String flag, long count) {
+    public static Finding failed(String property, String flag, long count) {
         MinimalCase minimal = new MinimalCase(
                 "monai.losses.DiceLoss()",
                 1,
