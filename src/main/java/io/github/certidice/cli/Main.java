@@ -58,7 +58,7 @@ public final class Main implements Callable<Integer> {
         return new CommandLine(new Main()).setExecutionExceptionHandler(Main::answer);
     }
 
-    private static int answer(Exception problem, CommandLine command, ParseResult arguments) throws Exception {
+    static int answer(Exception problem, CommandLine command, ParseResult arguments) throws Exception {
         if (!(problem instanceof InvalidInput)) {
             throw problem;
         }

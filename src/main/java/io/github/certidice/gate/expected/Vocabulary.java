@@ -24,6 +24,10 @@ import java.util.TreeSet;
  */
 public record Vocabulary(Set<String> properties, Set<String> flags, Set<String> conventions) {
 
+    /** What findings of subjects that failed are flagged with. */
+    private static final List<String> FAILURES =
+            List.of("CRASHED", "TIMED_OUT", "GARBLED", "OUT_OF_ORDER", "TOO_LARGE", "GIVEN_UP", "REFUSED");
+
     /** Copies the sets, by name. */
     public Vocabulary {
         properties = new TreeSet<>(properties);
@@ -31,22 +35,18 @@ public record Vocabulary(Set<String> properties, Set<String> flags, Set<String> 
         conventions = new TreeSet<>(conventions);
     }
 
-    /**
-     * Of these properties and of all flags: those of a comparison, of an event, of a property, and the given ones.
-     *
-     * @param more flags of subjects that fail, say
-     */
-    public static Vocabulary of(Collection<PropertyWords> properties, Collection<String> more) {
+    /** Of these properties and of all flags: those of a comparison, of an event, of a failure, and the properties' own. */
+    public static Vocabulary of(Collection<PropertyWords> properties) {
         Set<String> events = names(Event.values());
         Set<String> flags = names(Mistake.values());
         flags.addAll(events);
-        flags.addAll(more);
+        flags.addAll(FAILURES);
         properties.forEach(property -> flags.add(property.flag()));
         return new Vocabulary(
                 new TreeSet<>(properties.stream().map(PropertyWords::slug).toList()), flags, events);
     }
 
-    /** With the flags of what was found, so that a file can name a subject's own error codes. */
+    /** With the flags of what was found. */
     public Vocabulary and(GateResult result) {
         List<Finding> found = result.calls().stream()
                 .map(CallResult::cells)

@@ -37,35 +37,37 @@ public record CaseCard(Place place, Finding finding, String reason) {
 
     /** Failures that nobody expected. */
     static List<CaseCard> failures(Judged judged) {
-        return of(judged, JudgedCell::failures);
+        return of(judged, JudgedCell::failures, false);
     }
 
     /** Failures that are known. */
     static List<CaseCard> expected(Judged judged) {
-        return of(judged, JudgedCell::expected);
+        return of(judged, JudgedCell::expected, true);
     }
 
     /** Other choices where there is one. */
     static List<CaseCard> accepted(Judged judged) {
-        return of(judged, JudgedCell::accepted);
+        return of(judged, JudgedCell::accepted, false);
     }
 
-    private static List<CaseCard> of(Judged judged, Function<JudgedCell, List<Finding>> which) {
+    private static List<CaseCard> of(Judged judged, Function<JudgedCell, List<Finding>> which, boolean expected) {
         List<CaseCard> cards = new ArrayList<>();
         for (int i = 0; i < judged.calls().size(); i++) {
-            JudgedCall call = judged.calls().get(i);
-            for (int k = 0; k < call.cells().size(); k++) {
-                JudgedCell cell = call.cells().get(k);
-                Place place = new Place(
-                        judged.result().plan().subject(),
-                        i + 1,
-                        call.call(),
-                        judged.result().properties().get(k),
-                        cell.cell().counts().total());
-                which.apply(cell).forEach(finding -> cards.add(new CaseCard(place, finding, cell.reason())));
+            List<JudgedCell> cells = judged.calls().get(i).cells();
+            for (int k = 0; k < cells.size(); k++) {
+                Place place = place(judged, i, k);
+                String reason = expected ? cells.get(k).reason() : "";
+                which.apply(cells.get(k)).forEach(finding -> cards.add(new CaseCard(place, finding, reason)));
             }
         }
         return cards;
+    }
+
+    private static Place place(Judged judged, int row, int column) {
+        JudgedCall call = judged.calls().get(row);
+        PropertyWords property = judged.result().properties().get(column);
+        long cases = call.cells().get(column).cell().counts().total();
+        return new Place(judged.result().plan().subject(), row + 1, call.call(), property, cases);
     }
 
     /** Its anchor. */
@@ -80,7 +82,7 @@ public record CaseCard(Place place, Finding finding, String reason) {
 
     /** {@code "Gradient of monai.losses.DiceLoss(): FACTOR"}. */
     public String title() {
-        return place.property().name() + " of " + place.call() + ": " + flag();
+        return place.property().name() + " of " + Printable.of(place.call()) + ": " + flag();
     }
 
     /** The kind of mistake. */
@@ -93,11 +95,13 @@ public record CaseCard(Place place, Finding finding, String reason) {
         return finding.count() + " of " + place.cases() + (place.cases() == 1 ? " case" : " cases");
     }
 
-    /** The smallest case, as pairs of name and text; the call first, how to replay it last. */
+    /** The smallest case, as pairs of name and text; the call first, the command that replays it last. */
     public List<Fact> facts() {
         Stream<Fact> call = Stream.of(new Fact(CALL, finding.minimal().call()));
+        Stream<Fact> others = finding.minimal().facts().stream()
+                .filter(fact -> !fact.name().equals(CALL) && !fact.name().equals(REPLAY));
         Stream<Fact> replay = Stream.of(new Fact(REPLAY, replay()));
-        return Stream.of(call, finding.minimal().facts().stream(), replay)
+        return Stream.of(call, others, replay)
                 .flatMap(Function.identity())
                 .map(fact -> new Fact(Printable.of(fact.name()), Printable.of(fact.text())))
                 .toList();

@@ -51,7 +51,7 @@ public record ScoreCell(int row, PropertyWords property, JudgedCell judged) {
     /** The verdict, with the flags of failures. */
     public String says() {
         String flags = findings().map(Finding::flag).map(Printable::of).collect(Collectors.joining(", "));
-        return judged.verdict().words() + (flags.isEmpty() ? "" : ": " + flags);
+        return judged.verdict().words() + (flags.isEmpty() ? "" : " (" + flags + ")");
     }
 
     private Stream<Finding> findings() {

@@ -93,6 +93,6 @@ public record Scoreboard(Judged judged) {
 
     /** A property's formula as MathML. */
     public static String formula(PropertyWords property) {
-        return Mathematics.toMathMl(property.formula(), false);
+        return Mathematics.toMathMl(property.formula(), true);
     }
 }

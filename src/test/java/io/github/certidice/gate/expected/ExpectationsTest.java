@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.result.Counts;
+import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.result.Results;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectationsTest {
 
-    private static final Vocabulary WORDS = Vocabulary.of(Results.PROPERTIES, List.of("CRASHED"));
+    private static final Vocabulary WORDS = Vocabulary.of(Results.PROPERTIES);
 
     private static final String FILE = """
             # known to us
@@ -125,11 +127,14 @@ class ExpectationsTest {
 
     @Test
     void flags_that_were_found_are_known() {
-        assertThat(Vocabulary.of(Results.PROPERTIES, List.of()).flags()).doesNotContain("CRASHED");
-        assertThat(Vocabulary.of(Results.PROPERTIES, List.of())
-                        .and(Results.example())
-                        .flags())
-                .contains("CRASHED", "FACTOR", "VOXEL_ORDER");
+        GateResult result = Results.result(
+                Results.plan(1, 1),
+                Results.call(
+                        Results.DICE,
+                        Results.cell("value", new Counts(0, 0, 5, 0, 0), 7, Results.wrong("value", "NOVEL", 5, 1))));
+        assertThat(WORDS.flags()).doesNotContain("NOVEL").contains("CRASHED", "FACTOR", "VOXEL_ORDER", "KINK");
+        assertThat(WORDS.and(result).flags()).contains("NOVEL", "CRASHED");
+        assertThat(WORDS.and(result).conventions()).doesNotContain("NOVEL");
     }
 
     @ParameterizedTest

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgedTest {
 
-    private static final Vocabulary WORDS =
-            Vocabulary.of(Results.PROPERTIES, List.of()).and(Results.example());
+    private static final Vocabulary WORDS = Vocabulary.of(Results.PROPERTIES).and(Results.example());
 
     private static Judged judged(GateResult result, String file) {
         return Judged.of(result, Expectations.parse(file, "known.toml", WORDS));

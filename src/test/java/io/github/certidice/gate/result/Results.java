@@ -156,6 +156,8 @@ public final class Results {
                 new Fact("expected", "0.3333333333333333 = 1/3"),
                 new Fact("distance", "0.3333333333333333"),
                 new Fact("allowed", "1.2e-15; the distance is 2.78e+14 times that")));
+        facts.add(0, new Fact("call", "monai.losses.DiceLoss(squared_pred=True)"));
+        facts.add(new Fact("replay", "g1-" + property + "-" + flag));
         facts.add(new Fact("note", "every value is twice what it should be where a < b & c > d | e"));
         return new MinimalCase(
                 "monai.losses.DiceLoss(squared_pred=True)", numbers, facts, "g1-" + property + "-" + flag);

@@ -43,12 +43,12 @@ class ScoreboardTest {
         assertThat(labels)
                 .hasSize(15)
                 .contains(
-                        "Value expected failure: FACTOR",
-                        "Gradient failed: NOT_FINITE, CRASHED, FACTOR",
-                        "Order of voxels unexpected pass",
-                        "Ignored voxels not applicable",
-                        "Jaccard against Dice unsupported",
-                        "Order of voxels passed");
+                        "Value: expected failure (FACTOR)",
+                        "Gradient: failed (NOT_FINITE, CRASHED, FACTOR)",
+                        "Order of voxels: unexpected pass",
+                        "Ignored voxels: not applicable",
+                        "Jaccard against Dice: unsupported",
+                        "Order of voxels: passed");
     }
 
     @Test
