@@ -77,11 +77,8 @@ class GateCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine command = new CommandLine(new Main())
-                .addSubcommand("gate", new GateCommand(given))
-                .setExecutionExceptionHandler(Main::answer)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
+        CommandLine command =
+                Main.commandLine(given).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return Main.run(
                 command,
                 Stream.concat(Stream.of("gate"), Arrays.stream(arguments)).toArray(String[]::new));

@@ -2,10 +2,8 @@ package io.github.certidice.report.gate;
 
 import io.github.certidice.InvalidInput;
 import io.github.certidice.gate.expected.Judged;
-import io.github.certidice.oracle.call.Closest;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,16 +51,11 @@ public enum GateFormat {
         return Arrays.stream(values())
                 .filter(format -> format.word().equals(name))
                 .findFirst()
-                .orElseThrow(() -> InvalidInput.of(
-                        argument,
-                        '"' + name + '"',
-                        "all, or some of "
-                                + Arrays.stream(values()).map(GateFormat::word).collect(Collectors.joining(", "))
-                                + "; " + Closest.hint(name, words())));
+                .orElseThrow(() -> InvalidInput.of(argument, '"' + name + '"', "all, or some of " + words()));
     }
 
-    private static List<String> words() {
-        return Arrays.stream(values()).map(GateFormat::word).toList();
+    private static String words() {
+        return Arrays.stream(values()).map(GateFormat::word).collect(Collectors.joining(", "));
     }
 
     private String word() {
