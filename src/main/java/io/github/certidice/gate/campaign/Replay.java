@@ -41,7 +41,17 @@ public record Replay(Property property, Trial trial) {
             throw InvalidInput.of(ARGUMENT, token, ALLOWED);
         }
         Property property = KnownProperties.named(parts[1], ARGUMENT);
-        return new Replay(property, Trial.parse(call(parts[2]), parts[3], ARGUMENT));
+        return new Replay(property, trial(call(parts[2]), parts[3]));
+    }
+
+    private static Trial trial(TestedCall call, String text) {
+        Trial trial = Trial.parse(call, text, ARGUMENT);
+        try {
+            trial.answer();
+            return trial;
+        } catch (InvalidInput refused) {
+            throw InvalidInput.of(ARGUMENT, text, "a scene that the call takes: " + refused.getMessage());
+        }
     }
 
     private static TestedCall call(String encoded) {

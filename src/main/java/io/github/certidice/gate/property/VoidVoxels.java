@@ -46,7 +46,7 @@ final class VoidVoxels implements Property {
                 Experiment.of(List.of(trial, other), answers -> judge(trial, other, answers.get(0), answers.get(1))));
     }
 
-    /** Classes change places, or the prediction is turned round, at void voxels. */
+    /** At void voxels classes change places, and the first one gains. */
     private static Scene changed(Trial trial) {
         Scene scene = trial.scene();
         Size size = scene.size();
@@ -67,7 +67,8 @@ final class VoidVoxels implements Property {
         return switch (trial.form().intake().numbers()) {
             case LOGITS -> scene.dtype().nearest(c - next / 2 + 1);
             case PROBABILITIES -> scene.dtype().nearest(1 - next / 2);
-            case SHARES, LABELS -> trial.form().intake().exclusive() ? next : 1 - next;
+            case SHARES -> scene.dtype().nearest((next + (c == 0 ? 1 : 0)) / 2);
+            case LABELS -> trial.form().intake().exclusive() ? next : 1 - next;
         };
     }
 

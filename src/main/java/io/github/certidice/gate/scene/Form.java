@@ -34,6 +34,13 @@ public record Form(Intake intake, List<Integer> widths) {
         return words.toLowerCase(Locale.ROOT);
     }
 
+    /** True where soft labels and void voxels are taken, as far as the scene has any, and its width. */
+    boolean takes(Scene scene) {
+        List<Integer> spatial = scene.size().spatial();
+        boolean fits = isOpen() || widths.contains(spatial.get(spatial.size() - 1));
+        return fits && (intake.soft() || scene.isHard()) && (intake.ignored().isPresent() || !scene.isAnyIgnored());
+    }
+
     /** True where a scene in one of them is one in the other too. */
     boolean takesThatOf(Form other) {
         return key().equals(other.key())

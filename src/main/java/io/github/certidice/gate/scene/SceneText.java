@@ -54,7 +54,9 @@ record SceneText(String argument) {
         require(truth.length == size.numbers(), fields[3], size.numbers() + " numbers");
         require(belief.length == size.numbers(), fields[4], size.numbers() + " numbers");
         require(Arrays.stream(belief).allMatch(dtype::holds), fields[4], "numbers of " + fields[0]);
-        return new Trial(call, form, new Scene(size, truth, belief, voids(size, fields[5]), dtype));
+        Scene scene = new Scene(size, truth, belief, voids(size, fields[5]), dtype);
+        require(form.takes(scene), text, "soft labels, void voxels and widths only where the call takes them");
+        return new Trial(call, form, scene);
     }
 
     private void require(boolean fits, String found, String allowed) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Simplification {
 
-    private static final Comparator<Trial> COMPLEXITY = Comparator.<Trial>comparingInt(
+    static final Comparator<Trial> COMPLEXITY = Comparator.<Trial>comparingInt(
                     trial -> trial.scene().size().numbers())
             .thenComparingInt(trial -> trial.call().toString().length())
             .thenComparingInt(trial -> trial.scene().voids().cardinality())
@@ -163,7 +163,9 @@ final class Simplification {
     private Stream<Trial> calls() {
         return Stream.of(trial.call())
                 .flatMap(call -> call.simpler().stream())
-                .flatMap(call -> call.formLike(trial.form()).map(form -> new Trial(call, form, scene)).stream());
+                .flatMap(call -> call.formLike(trial.form()).stream()
+                        .filter(form -> form.takes(scene))
+                        .map(form -> new Trial(call, form, scene)));
     }
 
     private Stream<Scene> voids() {
