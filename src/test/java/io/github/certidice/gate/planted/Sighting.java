@@ -73,7 +73,8 @@ record Sighting(Map<Sign, Set<String>> flags, List<Trial> first) {
             Comparison comparison = trial.judged(again);
             if (comparison.verdict() == Verdict.DISAGREE) {
                 add(trial, Sign.BETWEEN_CALLS, comparison.flag());
-            } else if (!once.equals(again)) {
+            }
+            if (!once.equals(again)) {
                 add(trial, Sign.BETWEEN_CALLS, "NOT_REPEATED");
             }
         }

@@ -58,10 +58,10 @@ record Trial(Asked asked, Scenery scenery, long seed) {
     /** An answer without gradient is a failure. */
     Comparison judged(Reply reply) {
         if (!(reply instanceof Reply.Answered answered)) {
-            return Comparison.error("ERROR", reply.says());
+            return Comparison.error("REFUSED", reply.says());
         }
         return answered.observed().gradient().isEmpty()
-                ? Comparison.error("ERROR", NO_GRADIENT)
+                ? Comparison.error("NO_GRADIENT", NO_GRADIENT)
                 : Comparison.of(Oracle.of(asked.call()), question(), answered.observed());
     }
 

@@ -234,7 +234,9 @@ final class Formulas {
                         o -> new Binary(o) {
                             @Override
                             protected double factor(double z, double g) {
-                                return Math.exp(-o.gamma * softplus((2 * g - 1) * z));
+                                return o.ofEntropy && g > 0 && g < 1
+                                        ? super.factor(z, g)
+                                        : Math.exp(-o.gamma * softplus((2 * g - 1) * z));
                             }
                         }),
                 Correct.of(

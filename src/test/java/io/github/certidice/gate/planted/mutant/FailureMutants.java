@@ -33,7 +33,7 @@ public final class FailureMutants {
     }
 
     private static Mutant crashing(Mutant mutant, Predicate<Case> when) {
-        return mutant.by(Sign.ERROR).flagged("ERROR").made(() -> new Plain() {
+        return mutant.by(Sign.ERROR).flagged("REFUSED").made(() -> new Plain() {
             @Override
             protected Loss.Result result(Call call, Case tensors) {
                 if (when.test(tensors)) {
@@ -162,20 +162,20 @@ public final class FailureMutants {
                                         "corpus 33: LovaszSoftmax #26")
                                 .by(Sign.ERROR)
                                 .on(IGNORING)
-                                .flagged("ERROR"),
+                                .flagged("NO_GRADIENT"),
                         (right, question) ->
                                 counted(question.tensors()) > 0 ? right : Observed.of(right.dtype(), right.value())),
                 answering(
                         Mutant.of("no-gradient-given", "The gradient is asked for and not given.")
                                 .by(Sign.ERROR)
                                 .on(DICE)
-                                .flagged("ERROR"),
+                                .flagged("NO_GRADIENT"),
                         (right, question) -> Observed.of(right.dtype(), right.value())),
                 answering(
                         Mutant.of("null-answer", "Large losses come back as nothing.")
                                 .by(Sign.ERROR)
                                 .on(DICE)
-                                .flagged("ERROR"),
+                                .flagged("REFUSED"),
                         (right, question) -> right.value().at(0) > 0.9 ? null : right),
                 answering(
                         Mutant.of("gradient-flat", "The gradient has one axis.")

@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  *     wrong losses; or {@code "thought of"}
  * @param calls that show it
  * @param sign what it takes to see it
- * @param flag what a comparison that sees it says, as one of {@link io.github.certidice.oracle.Mistake}, or ERROR
+ * @param flag what a finding says that names it well: one of {@link io.github.certidice.oracle.Mistake}, REFUSED for a
+ *     question that it fails at, or a property's own
  * @param subject makes one that nobody has asked yet
  */
 public record Mutant(
@@ -92,6 +93,11 @@ public record Mutant(
     /** True where it was seen in public code. */
     public boolean isSeen() {
         return !seen.equals(THOUGHT_OF);
+    }
+
+    /** The number of the survey's entry; 0 where there is none. */
+    public int entry() {
+        return isSeen() ? Integer.parseInt(seen.replaceAll("corpus (\\d+): .+", "$1")) : 0;
     }
 
     @Override

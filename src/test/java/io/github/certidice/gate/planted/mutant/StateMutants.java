@@ -56,9 +56,11 @@ public final class StateMutants {
                                 "input-changed",
                                 "The prediction is activated in place: the next call sees probabilities.",
                                 InPlace::new)
-                        .on(SIGMOID),
+                        .on(SIGMOID)
+                        .flagged("NOT_REPEATED"),
                 of("target-changed", "The target is rounded in place: the next call sees other labels.", Rounding::new)
-                        .on(DICE),
+                        .on(DICE)
+                        .flagged("NOT_REPEATED"),
                 of("weights-changed", "Class weights are multiplied in place at each call.", Weights::new)
                         .on(WEIGHTED),
                 of("volumes-kept", "The volumes of the first target weigh the classes of later ones.", Volumes::new)

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Sums of terms of one voxel and class, each a problem of its own: the cross-entropy {@code (1 - g) z + (1 + (q - 1) g)
- * log(1 + e^-z)}, times a focal factor {@code sigmoid(-(2 g - 1) z)^gamma}.
+ * log(1 + e^-z)}, times a focal factor {@code (1 - p)^gamma}.
  */
 public class Binary extends Steps {
 
@@ -133,14 +133,31 @@ public class Binary extends Steps {
         return (1 - g) * sigmoid(z) - positive(c) * g * sigmoid(-z);
     }
 
-    /** {@code sigmoid(-(2 g - 1) z)^gamma}. */
+    /** {@code (1 - p)^gamma}. */
     protected double factor(double z, double g) {
-        return Math.pow(sigmoid(-(2 * g - 1) * z), o.gamma);
+        return Math.pow(rest(z, g), o.gamma);
     }
 
     /** Its derivative. */
     protected double slopeOfFactor(double z, double g) {
+        double rest = rest(z, g);
+        return rest == 0 ? 0 : o.gamma * factor(z, g) / rest * slopeOfRest(z, g);
+    }
+
+    /** 1 - p, where p is {@code e^-entropy}, or {@code sigmoid((2 g - 1) z)}: the same for hard labels. */
+    protected double rest(double z, double g) {
+        return o.ofEntropy ? -Math.expm1(-certain(z, g)) : sigmoid(-(2 * g - 1) * z);
+    }
+
+    /** Its derivative. */
+    protected double slopeOfRest(double z, double g) {
         double sign = 2 * g - 1;
-        return -o.gamma * sign * factor(z, g) * sigmoid(sign * z);
+        return o.ofEntropy
+                ? Math.exp(-certain(z, g)) * ((1 - g) * sigmoid(z) - g * sigmoid(-z))
+                : -sign * sigmoid(-sign * z) * sigmoid(sign * z);
+    }
+
+    private double certain(double z, double g) {
+        return g * softplus(-z) + (1 - g) * softplus(z);
     }
 }

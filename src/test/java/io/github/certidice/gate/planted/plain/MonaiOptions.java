@@ -34,6 +34,7 @@ final class MonaiOptions {
         o.below = words.number("smooth_dr", 1e-5);
         o.weights = words.numbers("weight");
         o.norms = words.flag("soft_label", false);
+        o.plainWhereSingle = true;
         return o;
     }
 

@@ -1,5 +1,6 @@
 package io.github.certidice.gate.planted.plain;
 
+import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.call.Call;
 
 /** What a call says, in one vocabulary for all libraries. Fields that a loss doesn't have keep what is neutral. */
@@ -81,6 +82,8 @@ public final class Options {
     public double[] positive;
     /** Weights of foreground (alpha) and background (1 - alpha); NaN where there are none. */
     public double balance = Double.NaN;
+    /** True where p of a focal factor is {@code e^-entropy}, for soft labels too. */
+    public boolean ofEntropy;
     /** The share of a label that all classes get. */
     public double smoothing;
     /** True where each class has its own mean. */
@@ -93,6 +96,19 @@ public final class Options {
 
     /** Weights of the two parts of a compound loss. */
     public double[] lambdas = {1, 1};
+
+    /** True where a single channel has no activation, no index and no weights of classes. */
+    public boolean plainWhereSingle;
+
+    /** The same for this prediction. */
+    public Options forTensor(Tensor prediction) {
+        if (plainWhereSingle && prediction.axis(1) == 1) {
+            activation = activation == Activation.SOFTMAX ? Activation.NONE : activation;
+            indexed = false;
+            weights = null;
+        }
+        return this;
+    }
 
     /** Reads the reduction. */
     Options reduced(Words words) {

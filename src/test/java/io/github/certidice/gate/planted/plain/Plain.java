@@ -44,7 +44,7 @@ public class Plain implements InProcess.Losses {
         Family family = Options.family(call);
         return family == Family.COMPOUND
                 ? compound(call, tensors)
-                : loss(family, Options.of(call)).on(tensors);
+                : loss(family, Options.of(call).forTensor(tensors.prediction())).on(tensors);
     }
 
     /** A loss of this family. */

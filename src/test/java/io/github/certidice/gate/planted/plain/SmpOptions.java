@@ -55,6 +55,7 @@ final class SmpOptions {
         o.gamma = words.number("gamma", 2);
         o.balance = words.number("alpha", Double.NaN);
         o.meanOfClasses = true;
+        o.ofEntropy = true;
     }
 
     private static void lovasz(Options o, Words words) {

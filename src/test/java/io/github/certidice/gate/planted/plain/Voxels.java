@@ -36,11 +36,21 @@ public record Voxels(double[][][] z, double[][][] g, double[][][] m) {
     private static Voxels indexed(Options o, Case tensors, double[][][] z) {
         double[][] labels = labels(tensors.target(), z.length);
         Voxels voxels = new Voxels(z, like(z), like(z));
+        for (double label : tensors.target().toDoubles()) {
+            requireClass(o, label, voxels.classes());
+        }
         voxels.each((b, c, v) -> {
             voxels.m[b][c][v] = o.voidLabel != null && labels[b][v] == o.voidLabel ? 0 : 1;
             voxels.g[b][c][v] = labels[b][v] == c ? voxels.m[b][c][v] : 0;
         });
         return voxels;
+    }
+
+    private static void requireClass(Options o, double label, int classes) {
+        boolean isVoid = o.voidLabel != null && label == o.voidLabel;
+        if (!isVoid && (label < 0 || label >= classes)) {
+            throw new IllegalArgumentException("label " + label + " is none of " + classes + " classes");
+        }
     }
 
     /** Indices by image and voxel, whether there is an axis of size 1 for the classes or not. */

@@ -180,6 +180,9 @@ public final class BinaryMutants {
                             protected double slopeOfFactor(double z, double g) {
                                 double sign = 2 * g - 1;
                                 double rest = 1 - Math.exp(-softplus(-sign * z));
+                                if (g > 0 && g < 1) {
+                                    return super.slopeOfFactor(z, g);
+                                }
                                 return -o.gamma * sign * Math.pow(rest, o.gamma - 1) * rest * sigmoid(sign * z);
                             }
                         }));

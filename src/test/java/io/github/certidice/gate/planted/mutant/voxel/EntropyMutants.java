@@ -130,7 +130,7 @@ public final class EntropyMutants {
                                 "corpus 44: pytorch #12670")
                         .on(IGNORING)
                         .by(Sign.NOT_REFUSED)
-                        .flagged("ERROR")
+                        .flagged("NOT_REFUSED")
                         .made(() -> new Plain() {
                             @Override
                             protected Loss.Result result(Call call, Case tensors) {
