@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * One number of an answer beside the oracle's.
  *
  * @param part {@code "value"} or {@code "gradient"}
- * @param index its place in C order
+ * @param index its place in C order; -1 for a number that is derived from several
  * @param observed the subject's
  * @param expected the oracle's
  * @param allowed the derived tolerance; infinite where it says nothing, NaN where the same infinity or NaN is demanded

@@ -4,20 +4,15 @@ import io.github.certidice.gate.property.Judgement;
 import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.MinimalCase;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.Trial;
-import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
-import io.github.certidice.number.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Says of a failing trial what a report needs. */
 final class CaseFacts {
-
-    private static final int MOST_NUMBERS = 24;
 
     private CaseFacts() {}
 
@@ -46,17 +41,9 @@ final class CaseFacts {
         Case tensors = trial.asked().tensors();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("call", trial.call().toString()));
-        facts.add(new Fact("prediction", text(tensors.prediction())));
-        facts.add(new Fact("target", text(tensors.target())));
-        new TreeMap<>(tensors.extra()).forEach((name, tensor) -> facts.add(new Fact(name, text(tensor))));
+        facts.add(new Fact("prediction", TensorWords.of(tensors.prediction())));
+        facts.add(new Fact("target", TensorWords.of(tensors.target())));
+        new TreeMap<>(tensors.extra()).forEach((name, tensor) -> facts.add(new Fact(name, TensorWords.of(tensor))));
         return facts;
-    }
-
-    /** {@code "float64[1, 1, 1, 2]: 0.5, 1"}. */
-    private static String text(Tensor tensor) {
-        String numbers = IntStream.range(0, Math.min(tensor.size(), MOST_NUMBERS))
-                .mapToObj(i -> Decimal.shortest(tensor.at(i)))
-                .collect(Collectors.joining(", "));
-        return tensor + ": " + numbers + (tensor.size() > MOST_NUMBERS ? ", ..." : "");
     }
 }

@@ -49,7 +49,6 @@ final class Shrinker {
 
     /** The simplest trial that was found, with its facts. */
     MinimalCase minimal(Property property, Trial origin, Failure failure) {
-        subject.forgive();
         Descent descent = new Descent(property, failure);
         Optional<Judgement> again = descent.failing(origin);
         if (again.isEmpty()) {
@@ -92,9 +91,10 @@ final class Shrinker {
             return judgement.isPresent();
         }
 
-        /** The judgement, where it is a failure of the same kind. */
+        /** The judgement, where it is a failure of the same kind; what the budget allows is asked in any case. */
         private Optional<Judgement> failing(Trial trial) {
             left--;
+            subject.forgive();
             try {
                 return Sitting.experiment(property, trial)
                         .map(experiment -> Verdicts.of(experiment, subject))

@@ -2,6 +2,7 @@ package io.github.certidice.gate.property;
 
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.ElementType;
@@ -9,7 +10,6 @@ import io.github.certidice.oracle.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +77,15 @@ final class GradientIsDerivative implements Property {
         for (int k = 0; k < measured.size(); k++) {
             relation.compare(measured.get(k).difference(measured.get(k == 0 ? 1 : 0)));
         }
-        return relation.judgement(new Fact("direction", text(secants.get(0))));
+        return relation.judgement(
+                new Fact("ahead", TensorWords.numbers(secants.get(0).further())),
+                new Fact("behind", TensorWords.numbers(secants.get(0).back())),
+                new Fact("values there", values(answers)));
+    }
+
+    private static String values(List<Observed> answers) {
+        return TensorWords.numbers(answers.get(1).value()) + " and "
+                + TensorWords.numbers(answers.get(2).value());
     }
 
     /** Only numbers have differences; that they are numbers is another property. */
@@ -88,9 +96,5 @@ final class GradientIsDerivative implements Property {
                         .allMatch(answer -> answer.value()
                                 .shape()
                                 .equals(trial.answer().value().shape()));
-    }
-
-    private static String text(Secant secant) {
-        return secant.direction().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -75,7 +75,7 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     }
 
     private static List<Fact> facts(Difference worst) {
-        String where = worst.part() + " " + worst.index();
+        String where = worst.index() < 0 ? worst.part() : worst.part() + " " + worst.index();
         return List.of(
                 new Fact("where", where),
                 new Fact("observed", Decimal.shortest(worst.observed())),

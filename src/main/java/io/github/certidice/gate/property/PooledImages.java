@@ -4,6 +4,7 @@ import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.Scene;
 import io.github.certidice.gate.scene.Size;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
@@ -60,8 +61,7 @@ final class PooledImages implements Property {
                 && relation.hasGradient(trials.get(1), one)) {
             compareGradients(relation, trials, answers);
         }
-        return relation.judgement(
-                new Fact("pooled", "as one image they give " + one.value().size() + " number"));
+        return relation.judgement(new Fact("as one image", TensorWords.numbers(one.value())));
     }
 
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {

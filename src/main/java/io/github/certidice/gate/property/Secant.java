@@ -4,14 +4,13 @@ import io.github.certidice.gate.scene.Scene;
 import io.github.certidice.gate.scene.Size;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
+import io.github.certidice.number.Decimal;
 import io.github.certidice.number.ExactSum;
 import io.github.certidice.oracle.Difference;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.input.Intake.Numbers;
 import io.github.certidice.sample.SplitMix64;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -102,13 +101,14 @@ record Secant(Trial trial, Trial ahead, Trial behind, double step) {
         }
     }
 
-    /** How far each number moves from behind to ahead, over twice the step. */
-    List<Double> direction() {
-        List<Double> all = new ArrayList<>();
-        for (int k = 0; k < ahead.scene().belief().length; k++) {
-            all.add((ahead.scene().belief()[k] - behind.scene().belief()[k]) / (2 * step));
-        }
-        return all;
+    /** In the shape of the prediction: a step ahead. */
+    Tensor further() {
+        return ahead.asked().tensors().prediction();
+    }
+
+    /** A step back. */
+    Tensor back() {
+        return behind.asked().tensors().prediction();
     }
 
     static boolean isFinite(Observed observed) {
@@ -204,8 +204,8 @@ record Secant(Trial trial, Trial ahead, Trial behind, double step) {
             double smaller = Math.min(1, secant.step / other.secant.step);
             double rounding = Math.ulp(change / width) + Math.ulp(slope / width);
             return new Difference(
-                    "slope over a step of " + secant.step,
-                    0,
+                    "slope over a step of " + Decimal.shortest(secant.step),
+                    -1,
                     slope / width,
                     change / width,
                     allowed / width + 2 * smaller * own + rounding);

@@ -3,16 +3,16 @@ package io.github.certidice.gate.property;
 import io.github.certidice.gate.property.Structure.OfImages;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
-import io.github.certidice.gate.scene.TestedCall;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.Difference;
 import io.github.certidice.oracle.Observed;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,11 +31,6 @@ final class SingleImages implements Property {
                         + " a row of them, as the reduction says.",
                 "L(p, g) = \\frac{1}{B} \\sum_b L(p_b, g_b)",
                 FLAG);
-    }
-
-    @Override
-    public Optional<String> silence(TestedCall call) {
-        return Optional.empty();
     }
 
     @Override
@@ -70,7 +65,7 @@ final class SingleImages implements Property {
             if (gradients) {
                 compareGradients(relation);
             }
-            return relation.judgement(new Fact("images", text()));
+            return relation.judgement(new Fact("one by one", text()));
         }
 
         private boolean haveShapes(Relation relation) {
@@ -156,11 +151,9 @@ final class SingleImages implements Property {
         }
 
         private String text() {
-            List<String> all = new ArrayList<>();
-            for (int k = 1; k <= images(); k++) {
-                all.add(Arrays.toString(value(k).toDoubles()));
-            }
-            return "alone they give " + String.join(", ", all);
+            return IntStream.rangeClosed(1, images())
+                    .mapToObj(k -> TensorWords.numbers(value(k)))
+                    .collect(Collectors.joining("; "));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.Scene;
 import io.github.certidice.gate.scene.Size;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
@@ -83,7 +84,8 @@ final class VoidVoxels implements Property {
         if (trial.isOfGradient() && relation.hasGradient(trial, first) && relation.hasGradient(other, second)) {
             compareGradients(relation, List.of(trial, other), List.of(first, second));
         }
-        return relation.judgement(new Fact("elsewhere", "at void voxels another prediction is made"));
+        return relation.judgement(
+                new Fact("changed to", TensorWords.of(other.asked().tensors().prediction())));
     }
 
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {

@@ -4,6 +4,7 @@ import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.Scene;
 import io.github.certidice.gate.scene.Size;
+import io.github.certidice.gate.scene.TensorWords;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
@@ -89,7 +90,11 @@ final class VoxelPermutation implements Property {
                         i -> g.at(moved[i]),
                         i -> b.at(moved[i]) + c.at(i));
             }
-            return relation.judgement(new Fact("permutation", text()));
+            return relation.judgement(
+                    new Fact("permutation", text()),
+                    new Fact(
+                            "permuted to",
+                            TensorWords.of(other.asked().tensors().prediction())));
         }
 
         /** A value that keeps voxels is permuted like them, with or without classes. */

@@ -283,7 +283,7 @@ class CampaignTest {
         assertThat(flags).containsExactly("GARBLED", "GIVEN_UP", "OUT_OF_ORDER", "TIMED_OUT", "TOO_LARGE");
         assertThat(findings(result)).allMatch(finding -> finding.kind() == Kind.ERROR);
         assertThat(cell(result, "value").counts().agreed()).isPositive();
-        assertThat(subject.forgiven).isEqualTo(findings(result).size());
+        assertThat(subject.forgiven).isGreaterThanOrEqualTo(findings(result).size());
     }
 
     @Test
