@@ -55,7 +55,13 @@ public final class Main implements Callable<Integer> {
 
     /** All commands, with errors of the user answered in one line. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::answer);
+        return commandLine(new CampaignRunner());
+    }
+
+    static CommandLine commandLine(GateRunner gate) {
+        return new CommandLine(new Main())
+                .addSubcommand(new GateCommand(gate))
+                .setExecutionExceptionHandler(Main::answer);
     }
 
     private static int answer(Exception problem, CommandLine command, ParseResult arguments) throws Exception {

@@ -28,8 +28,22 @@ final class ProgressLine implements Progress, AutoCloseable {
         return new ProgressLine(Boolean.getBoolean(TERMINAL), task);
     }
 
+    /** So many of all are done. */
+    void at(long done, long all) {
+        if (bar == null) {
+            show(all);
+        }
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
     @Override
     public void begins(int pieces) {
+        show(pieces);
+    }
+
+    private void show(long pieces) {
         if (shown) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)

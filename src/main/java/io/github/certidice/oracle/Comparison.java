@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What becomes of a subject's answer.
@@ -68,13 +69,40 @@ public record Comparison(
         if (shapes.isPresent()) {
             return shapes.get();
         }
-        List<Difference> all = differences(outcome, observed, tolerances.bounds(oracle, asked, observed.dtype()));
-        if (all.stream().allMatch(Difference::isWithin) && outcome.isGradientSet()) {
-            Bounds narrow = tolerances.ofSameChoice().bounds(oracle, asked, observed.dtype());
-            boolean same = differences(outcome, observed, narrow).stream().allMatch(Difference::isWithin);
-            return same ? judged(all) : chosen(outcome, all);
-        }
-        return judged(all);
+        Bounds bounds = tolerances.bounds(oracle, asked, observed.dtype());
+        return judged(
+                outcome,
+                differences(outcome, observed, bounds),
+                () -> differences(
+                        outcome, observed, tolerances.ofSameChoice().bounds(oracle, asked, observed.dtype())));
+    }
+
+    /** Of the value alone. */
+    public static Comparison ofValue(Outcome outcome, Observed observed, Bounds bounds) {
+        return shape("value", outcome.value(), observed.value())
+                .orElseGet(() -> judged(value(outcome, observed, bounds)));
+    }
+
+    /**
+     * Of the gradient alone, which both must have.
+     *
+     * @param bounds of a subject that may choose where the gradient is a set
+     * @param narrow of one that chooses as the oracle does
+     */
+    public static Comparison ofGradient(Outcome outcome, Observed observed, Bounds bounds, Supplier<Bounds> narrow) {
+        return shape(
+                        "gradient",
+                        outcome.gradient().orElseThrow(),
+                        observed.gradient().orElseThrow())
+                .orElseGet(() -> judged(
+                        outcome, gradient(outcome, observed, bounds), () -> gradient(outcome, observed, narrow.get())));
+    }
+
+    private static Comparison judged(Outcome outcome, List<Difference> all, Supplier<List<Difference>> narrow) {
+        boolean chose = outcome.isGradientSet()
+                && all.stream().allMatch(Difference::isWithin)
+                && !narrow.get().stream().allMatch(Difference::isWithin);
+        return chose ? chosen(outcome, all) : judged(all);
     }
 
     private static Optional<Comparison> shapes(Outcome outcome, Observed observed) {
@@ -94,29 +122,23 @@ public record Comparison(
     }
 
     private static List<Difference> differences(Outcome outcome, Observed observed, Bounds bounds) {
-        List<Difference> all = new ArrayList<>();
-        add(all, "value", List.of(observed.value(), outcome.value(), bounds.value()));
-        observed.gradient()
-                .ifPresent(gradient -> add(
-                        all,
-                        "gradient",
-                        List.of(
-                                gradient,
-                                outcome.gradient().orElseThrow(),
-                                bounds.gradient().orElseThrow())));
+        List<Difference> all = new ArrayList<>(value(outcome, observed, bounds));
+        if (observed.gradient().isPresent()) {
+            all.addAll(gradient(outcome, observed, bounds));
+        }
         return all;
     }
 
-    /** Of observed, expected, allowed. */
-    private static void add(List<Difference> all, String part, List<Tensor> tensors) {
-        for (int i = 0; i < tensors.get(0).size(); i++) {
-            all.add(new Difference(
-                    part,
-                    i,
-                    tensors.get(0).at(i),
-                    tensors.get(1).at(i),
-                    tensors.get(2).at(i)));
-        }
+    private static List<Difference> value(Outcome outcome, Observed observed, Bounds bounds) {
+        return Difference.of("value", observed.value(), outcome.value(), bounds.value());
+    }
+
+    private static List<Difference> gradient(Outcome outcome, Observed observed, Bounds bounds) {
+        return Difference.of(
+                "gradient",
+                observed.gradient().orElseThrow(),
+                outcome.gradient().orElseThrow(),
+                bounds.gradient().orElseThrow());
     }
 
     private static Comparison judged(List<Difference> all) {

@@ -1,10 +1,14 @@
 package io.github.certidice.oracle;
 
+import io.github.certidice.image.Tensor;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * One number of an answer beside the oracle's.
  *
  * @param part {@code "value"} or {@code "gradient"}
- * @param index its place in C order
+ * @param index its place in C order; -1 for a number that is derived from several
  * @param observed the subject's
  * @param expected the oracle's
  * @param allowed the derived tolerance; infinite where it says nothing, NaN where the same infinity or NaN is demanded
@@ -15,6 +19,13 @@ public record Difference(String part, int index, double observed, double expecte
     private static final double USUAL_RELATIVE = 1e-5;
 
     private static final double USUAL_ABSOLUTE = 1e-8;
+
+    /** Number by number, of tensors of one shape. */
+    public static List<Difference> of(String part, Tensor observed, Tensor expected, Tensor allowed) {
+        return IntStream.range(0, observed.size())
+                .mapToObj(i -> new Difference(part, i, observed.at(i), expected.at(i), allowed.at(i)))
+                .toList();
+    }
 
     /** True for the same infinity, or NaN twice. */
     private boolean isSameSpecial() {

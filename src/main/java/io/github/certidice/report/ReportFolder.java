@@ -16,13 +16,14 @@ import java.util.stream.Stream;
  * folder that holds anything else is left alone.
  *
  * @param folder where
+ * @param own the names of what a report of this kind may have in it
  */
-record ReportFolder(Path folder) {
+public record ReportFolder(Path folder, Set<String> own) {
 
     private static final String ARGUMENT = "--out";
     private static final String ALLOWED =
             "a folder that can be written: a new one, an empty one, or one with a report in it";
-    private static final Set<String> OWN = Set.of(
+    private static final Set<String> BOUND_CHECK = Set.of(
             "index.html",
             "summary.html",
             "readings.html",
@@ -32,11 +33,23 @@ record ReportFolder(Path folder) {
             "claims.json",
             "plots");
 
-    ReportFolder {
+    /** The folder's full name. */
+    public ReportFolder {
         folder = folder.toAbsolutePath().normalize();
+        own = Set.copyOf(own);
     }
 
-    void write(Map<String, String> files) {
+    /** Of a bound-check report. */
+    ReportFolder(Path folder) {
+        this(folder, BOUND_CHECK);
+    }
+
+    /**
+     * Writes all files, by name, or none.
+     *
+     * @throws InvalidInput if the folder can't be written, or holds anything but a report of this kind
+     */
+    public void write(Map<String, String> files) {
         requireReplaceable();
         try {
             Files.createDirectories(parent());
@@ -52,8 +65,12 @@ record ReportFolder(Path folder) {
         }
     }
 
-    /** Tries what writing will need, and leaves nothing behind. */
-    void requireWritable() {
+    /**
+     * Tries what writing will need, and leaves nothing behind.
+     *
+     * @throws InvalidInput if {@link #write} would throw it
+     */
+    public void requireWritable() {
         requireReplaceable();
         try {
             Path existing = parent();
@@ -90,7 +107,7 @@ record ReportFolder(Path folder) {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !OWN.contains(name))
+                    .filter(name -> !own.contains(name))
                     .sorted()
                     .findFirst();
         } catch (IOException e) {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Expected outputs kept as files; {@code -Dcertidice.accept} writes them anew, for the diff to be reviewed. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private Golden() {}
 
-    static void assertSameBytes(String file, String actual) throws IOException {
+    public static void assertSameBytes(String file, String actual) throws IOException {
         Path golden = FOLDER.resolve(file);
         if (!System.getProperty("certidice.accept", "false").equals("false")) {
             Files.writeString(golden, actual);

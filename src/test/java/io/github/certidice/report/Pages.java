@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** Reads pages of a report. */
-final class Pages {
+public final class Pages {
 
-    static final List<String> NAMES = List.of("index.html", "summary.html", "readings.html");
+    public static final List<String> NAMES = List.of("index.html", "summary.html", "readings.html");
 
     private Pages() {}
 
-    static Element parse(String html) {
+    public static Element parse(String html) {
         return Markup.parse(html.replaceFirst("<!DOCTYPE html>", "")).getDocumentElement();
     }
 
     /** The elements of each page by their ids: hundreds are asked for. */
     private static final Map<Element, Map<String, Element>> BY_ID = new ConcurrentHashMap<>();
 
-    static Element byId(Element page, String id) {
+    public static Element byId(Element page, String id) {
         Element found = BY_ID.computeIfAbsent(page, Pages::byId).get(id);
         if (found == null) {
             throw new AssertionError("nothing has the id " + id);
@@ -38,14 +38,14 @@ final class Pages {
                         element -> element.getAttribute("id"), element -> element, (one, other) -> one));
     }
 
-    static List<String> ids(Element root) {
+    public static List<String> ids(Element root) {
         return Markup.elements(root).stream()
                 .map(element -> element.getAttribute("id"))
                 .filter(id -> !id.isEmpty())
                 .toList();
     }
 
-    static List<String> links(Element root) {
+    public static List<String> links(Element root) {
         return Markup.elements(root).stream()
                 .filter(element -> element.getTagName().equals("a"))
                 .map(element -> element.getAttribute("href"))
@@ -53,14 +53,14 @@ final class Pages {
     }
 
     /** The texts of all elements with this name, in the order of the page. */
-    static List<String> texts(Element root, String tag) {
+    public static List<String> texts(Element root, String tag) {
         return Markup.elements(root).stream()
                 .filter(element -> element.getTagName().equals(tag))
                 .map(element -> element.getTextContent().replaceAll("\\s+", " ").strip())
                 .toList();
     }
 
-    static List<String> found(String text, String pattern) {
+    public static List<String> found(String text, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(text)
                 .results()

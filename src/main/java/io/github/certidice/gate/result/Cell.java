@@ -1,6 +1,7 @@
 package io.github.certidice.gate.result;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +17,9 @@ import java.util.TreeMap;
  */
 public record Cell(String property, Counts counts, double worst, List<Finding> findings, String notApplicable) {
 
-    /** Copies the findings. */
+    /** Copies the findings, by kind and flag, as joining does: so the split of a campaign can't be seen. */
     public Cell {
-        findings = List.copyOf(findings);
+        findings = findings.stream().sorted(Comparator.comparing(Finding::key)).toList();
     }
 
     /** Of a property that says nothing about the call. */

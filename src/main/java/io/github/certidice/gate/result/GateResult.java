@@ -1,5 +1,6 @@
 package io.github.certidice.gate.result;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.certidice.InvalidInput;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,21 @@ public record GateResult(Plan plan, List<PropertyWords> properties, List<CallRes
     public GateResult {
         properties = List.copyOf(properties);
         calls = List.copyOf(calls);
+    }
+
+    /**
+     * Reads what {@link #toJson} gives; further fields of the file, such as verdicts, are passed over.
+     *
+     * @param source the file's name, for messages
+     * @throws InvalidInput where it isn't a result of this version, or contradicts itself
+     */
+    public static GateResult parse(String json, String source) {
+        return new ResultReader(source).read(json);
+    }
+
+    /** As JSON: fields {@code schema}, {@code plan}, {@code properties} and {@code calls}. */
+    public ObjectNode toJson() {
+        return ResultReader.tree(this);
     }
 
     /**

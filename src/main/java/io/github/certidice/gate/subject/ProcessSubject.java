@@ -124,6 +124,12 @@ public final class ProcessSubject implements Subject {
         return failures >= limits.inAll() || failuresInARow >= limits.inARow();
     }
 
+    @Override
+    public void forgive() {
+        failures = 0;
+        failuresInARow = 0;
+    }
+
     /** What is said instead of asking it. */
     Reply givenUp() {
         return new Reply.GivenUp(failures, lastFailure);

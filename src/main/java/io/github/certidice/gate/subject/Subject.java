@@ -41,6 +41,11 @@ public interface Subject extends AutoCloseable {
         return ask(Call.parse(call), question);
     }
 
+    /** Forgets how often it failed, so that one that was given up is asked again. */
+    default void forgive() {
+        // most count nothing
+    }
+
     /** Frees what it holds; it can't be asked any more. */
     @Override
     void close();

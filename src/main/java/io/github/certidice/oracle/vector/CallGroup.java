@@ -1,6 +1,7 @@
 package io.github.certidice.oracle.vector;
 
 import io.github.certidice.oracle.Oracle;
+import io.github.certidice.oracle.input.Intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

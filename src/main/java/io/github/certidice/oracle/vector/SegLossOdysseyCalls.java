@@ -4,7 +4,8 @@ import static io.github.certidice.oracle.vector.CallGroup.join;
 import static io.github.certidice.oracle.vector.CallGroup.more;
 import static io.github.certidice.oracle.vector.CallGroup.of;
 
-import io.github.certidice.oracle.vector.Intake.Target;
+import io.github.certidice.oracle.input.Intake;
+import io.github.certidice.oracle.input.Intake.Target;
 import java.util.List;
 
 /** Calls of SegLossOdyssey. */

@@ -1,6 +1,15 @@
 package io.github.certidice.oracle.vector;
 
-import io.github.certidice.oracle.vector.Intake.Numbers;
+import io.github.certidice.loss.evaluation.Case;
+import io.github.certidice.oracle.input.Belief;
+import io.github.certidice.oracle.input.Ignorance;
+import io.github.certidice.oracle.input.Intake;
+import io.github.certidice.oracle.input.Intake.Numbers;
+import io.github.certidice.oracle.input.Sketch;
+import io.github.certidice.oracle.input.Sketch.Extent;
+import io.github.certidice.oracle.input.Tensors;
+import io.github.certidice.oracle.input.Tensors.Format;
+import io.github.certidice.oracle.input.Truth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,31 +44,6 @@ enum Situation {
     SOME_IGNORED("some voxels don't count", Truth.RANDOM, Belief.ROUND),
     ALL_BUT_ONE_IGNORED("one voxel counts", Truth.RANDOM, Belief.ROUND),
     ALL_IGNORED("no voxel counts", Truth.RANDOM, Belief.ROUND);
-
-    /** What is true. */
-    enum Truth {
-        RANDOM,
-        EMPTY,
-        FULL,
-        UNLIKE,
-        WITHOUT_LAST,
-        SOFT
-    }
-
-    /** What is predicted. */
-    enum Belief {
-        ROUND,
-        FULL_BITS,
-        FLOATS,
-        RIGHT,
-        WRONG,
-        EMPTY,
-        EVEN,
-        NEIGHBOURS,
-        SATURATED_RIGHT,
-        SATURATED_WRONG,
-        AS_TARGET
-    }
 
     /** Those that every combination of options is tried on. */
     private static final List<Situation> TELLING = List.of(
@@ -114,12 +98,27 @@ enum Situation {
         return comment;
     }
 
-    Truth truth() {
-        return truth;
+    /** What is drawn. */
+    Sketch.Kind kind() {
+        return new Sketch.Kind(truth, belief, ignorance());
     }
 
-    Belief belief() {
-        return belief;
+    private Ignorance ignorance() {
+        return switch (this) {
+            case SOME_IGNORED -> Ignorance.SOME;
+            case ALL_BUT_ONE_IGNORED -> Ignorance.ALL_BUT_ONE;
+            case ALL_IGNORED -> Ignorance.ALL;
+            default -> Ignorance.NONE;
+        };
+    }
+
+    /** The tensors of an intake in this situation. */
+    Case tensors(Intake intake, long seed) {
+        boolean single = this == ONE_VOXEL;
+        int voxels = single ? 1 : intake.voxels();
+        Sketch sketch = new Sketch(intake, kind(), new Extent(single ? 1 : intake.images(), voxels), seed);
+        List<Integer> spatial = Tensors.spatial(intake.axes().rank(), voxels);
+        return Tensors.of(intake, sketch, this == FLOAT32 ? Format.narrow(spatial) : Format.wide(spatial));
     }
 
     /** {@code "both-empty"}. */

@@ -5,7 +5,8 @@ import static io.github.certidice.oracle.vector.CallGroup.more;
 import static io.github.certidice.oracle.vector.CallGroup.of;
 
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
-import io.github.certidice.oracle.vector.Intake.Target;
+import io.github.certidice.oracle.input.Intake;
+import io.github.certidice.oracle.input.Intake.Target;
 import java.util.List;
 
 /** Calls of PyTorch and of kornia. */

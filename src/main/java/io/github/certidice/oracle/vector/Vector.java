@@ -31,7 +31,7 @@ record Vector(String id, String comment, Case tensors, Answer answer, Optional<A
     static Vector of(CallGroup group, Oracle oracle, Situation situation, long seed) {
         String id = id(group, situation);
         try {
-            Case tensors = Tensors.of(group.intake(), situation, seed ^ checksum(id));
+            Case tensors = situation.tensors(group.intake(), seed ^ checksum(id));
             return of(group, oracle, situation, tensors);
         } catch (InvalidInput refused) {
             throw new IllegalStateException(id + ", " + group.call() + ": " + refused.getMessage(), refused);

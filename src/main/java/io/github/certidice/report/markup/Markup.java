@@ -38,6 +38,17 @@ public final class Markup {
         }
     }
 
+    /** A document to make elements of. */
+    public static Document empty() {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the default parser is always there", e);
+        }
+    }
+
     public static String write(Element element) {
         Markup markup = new Markup();
         markup.append(element);

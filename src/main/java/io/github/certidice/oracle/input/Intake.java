@@ -1,4 +1,4 @@
-package io.github.certidice.oracle.vector;
+package io.github.certidice.oracle.input;
 
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param score true where the answer is a step function: it has no gradient worth asking for
  * @param ignored what marks voxels that don't count; empty where nothing does
  */
-record Intake(
+public record Intake(
         Numbers numbers,
         Target target,
         Axes axes,
@@ -25,7 +25,7 @@ record Intake(
         Optional<Ignored> ignored) {
 
     /** What a prediction consists of. */
-    enum Numbers {
+    public enum Numbers {
         /** Any real numbers. */
         LOGITS,
         /** From 0 to 1. */
@@ -37,7 +37,7 @@ record Intake(
     }
 
     /** How a target says which class. */
-    enum Target {
+    public enum Target {
         /** One number for each class. */
         CHANNELS,
         /** The index of a class. */
@@ -56,7 +56,7 @@ record Intake(
      * @param rank the number of spatial axes
      * @param fixed true where an argument of the call fits one shape only
      */
-    record Axes(ChannelAxis channels, int classes, int rank, boolean fixed) {}
+    public record Axes(ChannelAxis channels, int classes, int rank, boolean fixed) {}
 
     /**
      * A mark of voxels that don't count.
@@ -65,7 +65,7 @@ record Intake(
      * @param mask the name of a further tensor with 0 there; null where the label says it
      * @param channel true where that tensor has an axis of one channel
      */
-    record Ignored(int label, String mask, boolean channel) {}
+    public record Ignored(int label, String mask, boolean channel) {}
 
     private static Intake of(Numbers numbers, Target target, int classes, boolean exclusive) {
         Axes axes = new Axes(ChannelAxis.SECOND, classes, 2, false);
@@ -73,42 +73,42 @@ record Intake(
     }
 
     /** Logits of classes of which a voxel may be of several; the target has their shape. */
-    static Intake logits(int classes) {
+    public static Intake logits(int classes) {
         return of(Numbers.LOGITS, Target.CHANNELS, classes, false);
     }
 
     /** The same of probabilities. */
-    static Intake probabilities(int classes) {
+    public static Intake probabilities(int classes) {
         return of(Numbers.PROBABILITIES, Target.CHANNELS, classes, false);
     }
 
     /** Logits of classes that exclude each other. */
-    static Intake classLogits(int classes, Target target) {
+    public static Intake classLogits(int classes, Target target) {
         return of(Numbers.LOGITS, target, classes, true);
     }
 
     /** Probabilities of classes that exclude each other. */
-    static Intake shares(int classes, Target target) {
+    public static Intake shares(int classes, Target target) {
         return of(Numbers.SHARES, target, classes, true);
     }
 
     /** Predicted labels; both tensors have the same form. */
-    static Intake labels(int classes, Target target, boolean exclusive) {
+    public static Intake labels(int classes, Target target, boolean exclusive) {
         return of(Numbers.LABELS, target, classes, exclusive);
     }
 
     /** The same with an axis of classes elsewhere. */
-    Intake on(ChannelAxis channels) {
+    public Intake on(ChannelAxis channels) {
         return with(new Axes(channels, axes.classes, axes.rank, axes.fixed));
     }
 
     /** The same with another number of spatial axes. */
-    Intake ofRank(int rank) {
+    public Intake ofRank(int rank) {
         return with(new Axes(axes.channels, axes.classes, rank, axes.fixed));
     }
 
     /** The same in its usual shape only. */
-    Intake fixed() {
+    public Intake fixed() {
         return with(new Axes(axes.channels, axes.classes, axes.rank, true));
     }
 
@@ -117,32 +117,32 @@ record Intake(
     }
 
     /** The same with soft targets. */
-    Intake softly() {
+    public Intake softly() {
         return new Intake(numbers, target, axes, exclusive, true, score, ignored);
     }
 
     /** The same of a score. */
-    Intake scored() {
+    public Intake scored() {
         return new Intake(numbers, target, axes, exclusive, soft, true, ignored);
     }
 
     /** The same with a label of voxels that don't count. */
-    Intake ignoring(int label) {
+    public Intake ignoring(int label) {
         return ignoring(new Ignored(label, null, false));
     }
 
     /** The same with a mask of the shape (B, 1, ...). */
-    Intake masked(String argument) {
+    public Intake masked(String argument) {
         return ignoring(new Ignored(0, argument, true));
     }
 
     /** The same with a mask of the shape (B, ...). */
-    Intake maskedFlat(String argument) {
+    public Intake maskedFlat(String argument) {
         return ignoring(new Ignored(0, argument, false));
     }
 
     /** The same with a last channel of the target that says which voxels are void. */
-    Intake withVoidChannel() {
+    public Intake withVoidChannel() {
         return new Intake(
                 numbers,
                 Target.CHANNELS_AND_VOID,
@@ -153,35 +153,43 @@ record Intake(
                 Optional.of(new Ignored(0, null, false)));
     }
 
+    /** The same where all voxels count. */
+    public Intake withoutVoids() {
+        return new Intake(numbers, target, axes, exclusive, soft, score, Optional.empty());
+    }
+
     private Intake ignoring(Ignored mark) {
         return new Intake(numbers, target, axes, exclusive, soft, score, Optional.of(mark));
     }
 
     /** {@code "logits, channels, 2 second"}: tells intakes of the same call apart. */
-    String form() {
+    public String form() {
         String all = numbers + ", " + target + ", " + axes.classes + " " + axes.channels;
         return all.toLowerCase(Locale.ROOT);
     }
 
-    boolean isSmooth() {
+    /** True where the answer has a gradient. */
+    public boolean isSmooth() {
         return !score;
     }
 
-    boolean isHard() {
+    /** True where the prediction consists of labels. */
+    public boolean isHard() {
         return numbers == Numbers.LABELS;
     }
 
-    int classes() {
+    /** The number of classes. */
+    public int classes() {
         return axes.classes;
     }
 
     /** Images in a usual case; of samples without voxels there are more. */
-    int images() {
+    public int images() {
         return axes.rank == 0 ? 4 : 2;
     }
 
     /** Voxels of an image in a usual case: fewer where there are more classes. */
-    int voxels() {
+    public int voxels() {
         return axes.rank == 0 ? 1 : Math.max(5 - axes.classes, 2);
     }
 }

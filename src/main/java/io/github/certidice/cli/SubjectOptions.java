@@ -1,0 +1,65 @@
+package io.github.certidice.cli;
+
+import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.subject.InProcess;
+import io.github.certidice.gate.subject.Limits;
+import io.github.certidice.gate.subject.ProcessSubject;
+import io.github.certidice.gate.subject.Subject;
+import io.github.certidice.image.ElementType;
+import io.github.certidice.oracle.Answer;
+import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.Oracle;
+import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.call.Call;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Who is tested. */
+final class SubjectOptions {
+
+    private static final String ORACLE = "oracle";
+    private static final double MILLIS = 1000;
+    private static final double LONGEST = 86_400;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "<command>",
+            description =
+                    "A program that answers the pipe protocol, with its arguments; or \"oracle\", which is tested in"
+                            + " this process.")
+    private String command;
+
+    @Option(
+            names = "--answer-time",
+            defaultValue = "10",
+            paramLabel = "<seconds>",
+            description = "How long the program may take for one answer (${DEFAULT-VALUE} s).")
+    private double seconds;
+
+    /** As the user names it. */
+    String name() {
+        if (command == null) {
+            throw InvalidInput.of("--subject", "none", "a command that answers the pipe protocol, or \"oracle\"");
+        }
+        return command;
+    }
+
+    /** Nothing runs yet. */
+    Subject open() {
+        return name().equals(ORACLE)
+                ? InProcess.of(SubjectOptions::exact)
+                : ProcessSubject.of(name(), Limits.USUAL.withAnswer(time()));
+    }
+
+    private Duration time() {
+        if (!(seconds >= 1 / MILLIS && seconds <= LONGEST)) {
+            throw InvalidInput.of("--answer-time", seconds, "from 0.001 to 86400 seconds");
+        }
+        return Duration.ofMillis(Math.round(seconds * MILLIS));
+    }
+
+    private static Observed exact(Call call, Question question) {
+        Answer answer = Oracle.of(call).answer(question);
+        return new Observed(ElementType.FLOAT64, answer.value(), answer.gradient());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.certidice.gate.campaign;
+
+import io.github.certidice.gate.property.Experiment;
+import io.github.certidice.gate.property.Judgement;
+import io.github.certidice.gate.result.Finding;
+import io.github.certidice.gate.subject.Reply;
+import io.github.certidice.gate.subject.Subject;
+import io.github.certidice.oracle.Comparison.Verdict;
+import io.github.certidice.oracle.Observed;
+import java.util.List;
+import java.util.Optional;
+
+/** From replies to a judgement. */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    /** Asks and judges. */
+    static Judgement of(Experiment experiment, Subject subject) {
+        return of(experiment, subject.askAll(experiment.inquiries()));
+    }
+
+    /** Of a reply to each inquiry. */
+    static Judgement of(Experiment experiment, List<Reply> replies) {
+        return replies.stream()
+                .filter(Verdicts::isRefusalToTry)
+                .findFirst()
+                .or(() -> replies.stream().filter(Verdicts::isError).findFirst())
+                .map(Verdicts::ofReply)
+                .orElseGet(() -> experiment.judge().apply(observed(replies)));
+    }
+
+    private static List<Observed> observed(List<Reply> replies) {
+        return replies.stream()
+                .map(reply -> ((Reply.Answered) reply).observed())
+                .toList();
+    }
+
+    private static boolean isRefusalToTry(Reply reply) {
+        return reply instanceof Reply.Refused refused && refused.isUnsupported();
+    }
+
+    /** True where the subject failed, or refused what it has to take. */
+    static boolean isError(Reply reply) {
+        return !(reply instanceof Reply.Answered) && !isRefusalToTry(reply);
+    }
+
+    private static Judgement ofReply(Reply reply) {
+        return isRefusalToTry(reply)
+                ? Judgement.unsupported(reply.says())
+                : Judgement.failed(flag(reply), reply.says());
+    }
+
+    private static String flag(Reply reply) {
+        if (reply instanceof Reply.Crashed) {
+            return "CRASHED";
+        }
+        if (reply instanceof Reply.TimedOut) {
+            return "TIMED_OUT";
+        }
+        if (reply instanceof Reply.Garbled) {
+            return "GARBLED";
+        }
+        if (reply instanceof Reply.OutOfOrder) {
+            return "OUT_OF_ORDER";
+        }
+        if (reply instanceof Reply.TooLarge) {
+            return "TOO_LARGE";
+        }
+        return reply instanceof Reply.GivenUp ? "GIVEN_UP" : "REFUSED";
+    }
+
+    /** What kind of finding that is; none where nothing is to be reported. */
+    static Optional<Finding.Kind> kind(Verdict verdict) {
+        return switch (verdict) {
+            case DISAGREE -> Optional.of(Finding.Kind.DISAGREE);
+            case ERROR -> Optional.of(Finding.Kind.ERROR);
+            case ACCEPTABLE -> Optional.of(Finding.Kind.ACCEPTABLE);
+            case AGREE, UNSUPPORTED -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.certidice.gate.property;
+
+import io.github.certidice.gate.scene.TestedCall;
+import io.github.certidice.gate.scene.Trial;
+import io.github.certidice.loss.evaluation.Outcome;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Where there are gradients. */
+final class Slopes {
+
+    private Slopes() {}
+
+    static Optional<String> silence(TestedCall call) {
+        return call.forms().stream().noneMatch(form -> form.intake().isSmooth())
+                ? Optional.of("a score, which is a step function")
+                : Optional.empty();
+    }
+
+    /** True where the value is a number everywhere, so that it may have a slope. */
+    static boolean isSmooth(Trial trial) {
+        return trial.isOfGradient() && isFinite(trial.answer().outcome());
+    }
+
+    private static boolean isFinite(Outcome outcome) {
+        return Arrays.stream(outcome.value().toDoubles()).allMatch(Double::isFinite);
+    }
+
+    /** True where the slope is one number in every direction. */
+    static boolean isDifferentiable(Trial trial) {
+        return isSmooth(trial) && trial.answer().outcome().flags().isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.certidice.gate.scene;
+
+import io.github.certidice.image.ElementType;
+import io.github.certidice.oracle.input.Belief;
+import io.github.certidice.oracle.input.Ignorance;
+import io.github.certidice.oracle.input.Sketch;
+import io.github.certidice.oracle.input.Sketch.Extent;
+import io.github.certidice.oracle.input.Sketch.Kind;
+import io.github.certidice.oracle.input.Truth;
+import io.github.certidice.sample.SplitMix64;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Draws one scene for a call: edge cases for the lowest numbers, then any of them and others in all sizes. */
+final class Drawing {
+
+    private static final int MOST_BITS = 6;
+    private static final int MOST_IMAGES = 3;
+    private static final double SHARE_OF_EDGES = 0.25;
+    private static final double SHARE_OF_FLOATS = 0.125;
+    private static final List<Ignorance> IGNORANCE = List.of(
+            Ignorance.NONE, Ignorance.NONE, Ignorance.NONE, Ignorance.SOME, Ignorance.SOME, Ignorance.ALL_BUT_ONE);
+
+    private final Form form;
+    private final SplitMix64 random;
+
+    private Drawing(Form form, SplitMix64 random) {
+        this.form = form;
+        this.random = random;
+    }
+
+    /** The trial of a call with that number: the same bits for the same arguments. */
+    static Trial trial(TestedCall call, long seed, long index) {
+        SplitMix64 random = SplitMix64.of(seed, index);
+        int forms = call.forms().size();
+        boolean early = index < EdgeKinds.ALL.size();
+        Form form = call.forms().get(early ? (int) (index % forms) : random.nextInt(forms));
+        Drawing drawing = new Drawing(form, random);
+        return new Trial(call, form, early ? drawing.edge((int) index) : drawing.any());
+    }
+
+    private Scene any() {
+        return random.toss(SHARE_OF_EDGES)
+                ? edge(random.nextInt(EdgeKinds.ALL.size()))
+                : scene(
+                        new Kind(any(Truth.values()), any(Belief.values()), any(IGNORANCE.toArray(Ignorance[]::new))),
+                        new Extent(1 + random.nextInt(MOST_IMAGES), voxels()));
+    }
+
+    private <T> T any(T[] all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    /** From 1 to 64: as often from 1 to 2 as from 33 to 64. */
+    private int voxels() {
+        int bits = random.nextInt(MOST_BITS);
+        return (1 << bits) + 1 + random.nextInt(1 << bits) - (bits == 0 ? random.nextInt(2) : 0);
+    }
+
+    private Scene edge(int number) {
+        EdgeKinds.Edge edge = EdgeKinds.ALL.get(number);
+        return scene(edge.kind(), edge.extent());
+    }
+
+    private Scene scene(Kind wanted, Extent extent) {
+        Kind kind = EdgeKinds.fitted(wanted, form.intake());
+        Size size = size(extent);
+        Sketch sketch = new Sketch(form.intake(), kind, new Extent(size.images(), size.voxels()), random.nextLong());
+        boolean isShort = kind.belief() == Belief.FLOATS || random.toss(SHARE_OF_FLOATS);
+        return Scene.of(sketch, size, isShort && !form.intake().isHard() ? ElementType.FLOAT32 : ElementType.FLOAT64);
+    }
+
+    /** Samples without voxels are as many as there would have been voxels. */
+    private Size size(Extent extent) {
+        int rank = form.intake().axes().rank();
+        return rank == 0
+                ? new Size(extent.images() * extent.voxels(), form.intake().classes(), List.of())
+                : new Size(extent.images(), form.intake().classes(), spatial(rank, extent.voxels()));
+    }
+
+    private List<Integer> spatial(int rank, int voxels) {
+        int width = form.isOpen()
+                ? divisor(voxels)
+                : form.widths().get(random.nextInt(form.widths().size()));
+        int rows = form.isOpen() ? voxels / width : Math.max(voxels / width, 1);
+        return switch (rank) {
+            case 1 -> List.of(form.isOpen() ? voxels : width);
+            case 2 -> List.of(rows, width);
+            default -> List.of(1, rows, width);
+        };
+    }
+
+    private int divisor(int voxels) {
+        int[] divisors =
+                IntStream.rangeClosed(1, voxels).filter(k -> voxels % k == 0).toArray();
+        return divisors[random.nextInt(divisors.length)];
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.certidice.gate.scene;
+
+import io.github.certidice.gate.subject.Inquiry;
+import io.github.certidice.image.ElementType;
+import io.github.certidice.image.Tensor;
+import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
+import io.github.certidice.oracle.Answer;
+import io.github.certidice.oracle.DerivedTolerances;
+import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Tolerances.Bounds;
+import io.github.certidice.oracle.input.Tensors;
+import io.github.certidice.oracle.input.Tensors.Format;
+import io.github.certidice.sample.SplitMix64;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A call, and a scene that it is asked about. What the oracle says of it is computed once, when it is wanted; so a trial is
+ * used by one thread at a time.
+ */
+public final class Trial {
+
+    private final TestedCall call;
+    private final Form form;
+    private final Scene scene;
+    private final boolean gradient;
+    private final Map<ElementType, Bounds> bounds = new EnumMap<>(ElementType.class);
+    private Inquiry inquiry;
+    private Answer answer;
+
+    /** Of a scene in one of the call's forms. The gradient is asked for where there is one. */
+    public Trial(TestedCall call, Form form, Scene scene) {
+        this(call, form, scene, form.intake().isSmooth());
+    }
+
+    private Trial(TestedCall call, Form form, Scene scene, boolean gradient) {
+        this.call = call;
+        this.form = form;
+        this.scene = scene;
+        this.gradient = gradient;
+    }
+
+    /** The trial of a call with that number: the same bits for the same arguments; edge cases have low numbers. */
+    public static Trial drawn(TestedCall call, long seed, long index) {
+        return Drawing.trial(call, seed, index);
+    }
+
+    /** What is tested. */
+    public TestedCall call() {
+        return call;
+    }
+
+    /** The form of its tensors. */
+    public Form form() {
+        return form;
+    }
+
+    /** What is true and what is predicted. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** The same call and form on another scene. */
+    public Trial with(Scene other) {
+        return new Trial(call, form, other, gradient);
+    }
+
+    /** What the call means for tensors of this form. */
+    public List<Part> parts() {
+        return Part.of(call.oracle().meaning().documented(), form.intake());
+    }
+
+    /** The same where the value alone is asked for. */
+    public Trial ofValue() {
+        return new Trial(call, form, scene, false);
+    }
+
+    /** True where the gradient is asked for too. */
+    public boolean isOfGradient() {
+        return gradient;
+    }
+
+    /** What the subject is asked: always the same object, so that properties that ask it share the answer. */
+    public Inquiry inquiry() {
+        if (inquiry == null) {
+            inquiry = again();
+        }
+        return inquiry;
+    }
+
+    /** The same question once more. */
+    public Inquiry again() {
+        return new Inquiry(call.call(), question());
+    }
+
+    private Question question() {
+        Format format =
+                new Format(scene.dtype(), ElementType.INT64, scene.size().spatial());
+        return new Question(Tensors.of(form.intake(), scene, format), gradient, false);
+    }
+
+    /** What is asked of subject and oracle alike. */
+    public Question asked() {
+        return inquiry().question();
+    }
+
+    /**
+     * What the oracle says.
+     *
+     * @throws io.github.certidice.InvalidInput where the scene is none that the call takes
+     */
+    public Answer answer() {
+        if (answer == null) {
+            answer = call.oracle().answer(asked());
+        }
+        return answer;
+    }
+
+    /** How far a correct subject may be from that; what is no floating-point format counts as float64. */
+    public Bounds bounds(ElementType dtype) {
+        return bounds.computeIfAbsent(format(dtype), type -> bounds(DerivedTolerances.WEAKEST, type));
+    }
+
+    /** The same for a subject that chooses as the oracle does where the gradient is a set. */
+    public Bounds narrowBounds(ElementType dtype) {
+        return bounds(DerivedTolerances.WEAKEST.ofSameChoice(), format(dtype));
+    }
+
+    private static ElementType format(ElementType dtype) {
+        return dtype.isFloating() ? dtype : ElementType.FLOAT64;
+    }
+
+    /**
+     * Where a plain program has no number but the exact answer is one, nothing is known of the distance, but that it is
+     * finite.
+     */
+    private Bounds bounds(DerivedTolerances tolerances, ElementType type) {
+        Bounds derived = tolerances.bounds(call.oracle(), asked(), type);
+        return new Bounds(
+                finite(derived.value(), () -> answer().value()),
+                derived.gradient()
+                        .map(slopes -> finite(slopes, () -> answer().gradient().orElseThrow())));
+    }
+
+    private static Tensor finite(Tensor derived, Supplier<Tensor> exact) {
+        double[] all = derived.toDoubles();
+        if (Arrays.stream(all).noneMatch(Double::isNaN)) {
+            return derived;
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Double.isNaN(all[i]) && Double.isFinite(exact.get().at(i)) ? Double.MAX_VALUE : all[i];
+        }
+        return Tensor.of(derived.shape(), all);
+    }
+
+    /** The place of a number in the tensor of the prediction, and in its gradient. */
+    public int place(int image, int c, int voxel) {
+        Size size = scene.size();
+        return form.intake().axes().channels() == ChannelAxis.LAST
+                ? (image * size.voxels() + voxel) * size.classes() + c
+                : size.index(image, c, voxel);
+    }
+
+    /** Random numbers that depend on call and scene alone. */
+    public SplitMix64 random() {
+        return SplitMix64.of(Objects.hash(call.toString(), text()));
+    }
+
+    /** Simpler trials, those that promise most first; a chain of them always ends. */
+    public Stream<Trial> simpler() {
+        return Simplification.of(this);
+    }
+
+    /** Form and scene in a few characters, without blanks; {@link #parse} reads it. */
+    public String text() {
+        return SceneText.write(form, scene);
+    }
+
+    /**
+     * The trial that a {@link #text} means.
+     *
+     * @throws io.github.certidice.InvalidInput about that argument, where it means none for this call
+     */
+    public static Trial parse(TestedCall call, String text, String argument) {
+        return new SceneText(argument).read(call, text);
+    }
+
+    /** Call and size. */
+    @Override
+    public String toString() {
+        return call + " on " + scene;
+    }
+}
