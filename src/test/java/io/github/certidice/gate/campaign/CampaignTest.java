@@ -191,7 +191,7 @@ class CampaignTest {
 
     @Test
     void shards_join_to_the_same_result() {
-        Campaign whole = campaign(TVERSKY, DICE).withCases(40);
+        Campaign whole = campaign(TVERSKY, DICE).withCases(12);
         GateResult one = run(whole, wrong());
         GateResult three = run(whole.shard(2, 3), wrong())
                 .plus(run(whole.shard(1, 3), wrong()))
