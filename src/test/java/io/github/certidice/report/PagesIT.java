@@ -25,7 +25,7 @@ class PagesIT {
     /** A page of 150 claims must stay one that a browser opens at once. */
     private static final int BYTES_PER_CLAIM = 6_000;
 
-    private static final int PARTS = 16;
+    private static final int PARTS = 8;
 
     private static final Map<String, String> FILES = WholeReport.files();
     private static final Map<String, Element> PAGES = parsed(FILES);
