@@ -163,4 +163,15 @@ class ComparisonTest {
                   flag:     OUT_OF_MEMORY""");
         assertThat(Comparison.unsupported("no soft labels").verdict()).isEqualTo(Verdict.UNSUPPORTED);
     }
+
+    /** Near 1 the ratio rounds to 1, where the root of the loss is steeper than any number. */
+    @Test
+    void near_the_end_of_a_root_any_slope_is_forgiven() {
+        Oracle root = Oracle.of("segmentation_models_pytorch.losses.TverskyLoss('binary', gamma=0.5)");
+        List<Integer> shape = List.of(1, 1, 2);
+        Question perfect = Question.of(Tensor.of(shape, 36, -36), Tensor.of(shape, 1, 0));
+
+        Observed observed = Observed.of(ElementType.FLOAT64, scalar(0), Tensor.of(shape, 0, 0));
+        assertThat(Comparison.of(root, perfect, observed).verdict()).isEqualTo(Verdict.AGREE);
+    }
 }

@@ -63,7 +63,7 @@ final class CellTally {
                                 judgement));
     }
 
-    private static Counts one(Verdict verdict) {
+    static Counts one(Verdict verdict) {
         return switch (verdict) {
             case AGREE -> new Counts(1, 0, 0, 0, 0);
             case ACCEPTABLE -> new Counts(0, 1, 0, 0, 0);

@@ -22,6 +22,9 @@ final class Verdicts {
 
     /** Of a reply to each inquiry. */
     static Judgement of(Experiment experiment, List<Reply> replies) {
+        if (experiment.refusal() && replies.stream().allMatch(Verdicts::isRefusalToAnswer)) {
+            return Judgement.agreed(0);
+        }
         return replies.stream()
                 .filter(Verdicts::isRefusalToTry)
                 .findFirst()
@@ -34,6 +37,10 @@ final class Verdicts {
         return replies.stream()
                 .map(reply -> ((Reply.Answered) reply).observed())
                 .toList();
+    }
+
+    private static boolean isRefusalToAnswer(Reply reply) {
+        return reply instanceof Reply.Refused refused && !refused.isUnsupported();
     }
 
     private static boolean isRefusalToTry(Reply reply) {

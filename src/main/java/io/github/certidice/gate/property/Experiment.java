@@ -11,12 +11,23 @@ import java.util.function.Function;
  *
  * @param inquiries asked in this order; the same object as in another experiment is asked once for both
  * @param judge of as many answers, in the same order
+ * @param refusal true where they have to be refused: the judge is asked where all are answered
  */
-public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge) {
+public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge, boolean refusal) {
 
     /** Copies the list. */
     public Experiment {
         inquiries = List.copyOf(inquiries);
+    }
+
+    /** Questions that have to be answered. */
+    public Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge) {
+        this(inquiries, judge, false);
+    }
+
+    /** A question that has to be refused, and a judgement of an answer. */
+    public static Experiment ofRefusal(Inquiry inquiry, Function<Observed, Judgement> judge) {
+        return new Experiment(List.of(inquiry), answers -> judge.apply(answers.get(0)), true);
     }
 
     /** Of trials, each asked once. */

@@ -10,12 +10,15 @@ public final class KnownProperties {
     private static final List<Property> ALL = List.of(
             new ValueProperty(),
             new GradientProperty(),
+            new FiniteProperty(),
+            new GradientGiven(),
             new RepeatedProperty(),
             new GradientIsDerivative(),
             new VoxelPermutation(),
             new VoidVoxels(),
             new SingleImages(),
-            new PooledImages());
+            new PooledImages(),
+            new ForeignLabels());
 
     private KnownProperties() {}
 

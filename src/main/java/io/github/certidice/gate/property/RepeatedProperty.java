@@ -7,7 +7,7 @@ import io.github.certidice.oracle.Observed;
 import java.util.List;
 import java.util.Optional;
 
-/** The same question again has the same answer, bit by bit. */
+/** The same question again has the same answer, bit by bit: what is left of the first one changes nothing, not even its tensors. */
 final class RepeatedProperty implements Property {
 
     private static final String FLAG = "NOT_REPEATED";
@@ -17,7 +17,7 @@ final class RepeatedProperty implements Property {
         return new PropertyWords(
                 "repeated",
                 "Repeated",
-                "The same question again has the same answer, bit by bit.",
+                "The same question again, in the same tensors, has the same answer, bit by bit.",
                 "\\hat L_2(p, g) = \\hat L_1(p, g)",
                 FLAG);
     }

@@ -16,8 +16,15 @@ final class Drawing {
 
     private static final int MOST_BITS = 6;
     private static final int MOST_IMAGES = 3;
+    private static final int MOST_EXTREME = 3;
+    private static final int MOST_TIED = 16;
     private static final double SHARE_OF_EDGES = 0.25;
     private static final double SHARE_OF_FLOATS = 0.125;
+    private static final double SHARE_OF_ANY_SIZE = 0.5;
+    private static final List<Truth> TRUTHS = List.of(Truth.values());
+    private static final List<Belief> BELIEFS = List.of(Belief.values());
+    private static final List<Belief> OF_ANY_SIZE =
+            List.of(Belief.ROUND, Belief.FULL_BITS, Belief.FLOATS, Belief.AS_TARGET);
     private static final List<Ignorance> IGNORANCE = List.of(
             Ignorance.NONE, Ignorance.NONE, Ignorance.NONE, Ignorance.SOME, Ignorance.SOME, Ignorance.ALL_BUT_ONE);
 
@@ -40,15 +47,24 @@ final class Drawing {
     }
 
     private Scene any() {
-        return random.toss(SHARE_OF_EDGES)
-                ? edge(random.nextInt(EdgeKinds.ALL.size()))
-                : scene(
-                        new Kind(any(Truth.values()), any(Belief.values()), any(IGNORANCE.toArray(Ignorance[]::new))),
-                        new Extent(1 + random.nextInt(MOST_IMAGES), voxels()));
+        if (random.toss(SHARE_OF_EDGES)) {
+            return edge(random.nextInt(EdgeKinds.ALL.size()));
+        }
+        Kind kind = new Kind(any(TRUTHS), any(random.toss(SHARE_OF_ANY_SIZE) ? OF_ANY_SIZE : BELIEFS), any(IGNORANCE));
+        int images = 1 + random.nextInt(MOST_IMAGES);
+        return scene(kind, new Extent(images, Math.min(voxels(), most(kind.belief()))));
     }
 
-    private <T> T any(T[] all) {
-        return all[random.nextInt(all.length)];
+    /** A few voxels show what many would, where exact answers are dear: extreme numbers have many bits, ties need proof. */
+    private static int most(Belief belief) {
+        return switch (belief) {
+            case SATURATED_RIGHT, SATURATED_WRONG, SATURATED_SOME -> MOST_EXTREME;
+            default -> OF_ANY_SIZE.contains(belief) ? 1 << MOST_BITS : MOST_TIED;
+        };
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
     }
 
     /** From 1 to 64: as often from 1 to 2 as from 33 to 64. */

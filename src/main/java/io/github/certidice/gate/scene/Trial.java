@@ -31,6 +31,7 @@ public final class Trial {
     private final boolean gradient;
     private final Map<ElementType, Bounds> bounds = new EnumMap<>(ElementType.class);
     private Inquiry inquiry;
+    private Question asked;
     private Answer answer;
 
     /** Of a scene in one of the call's forms. The gradient is asked for where there is one. */
@@ -88,14 +89,14 @@ public final class Trial {
     /** What the subject is asked: always the same object, so that properties that ask it share the answer. */
     public Inquiry inquiry() {
         if (inquiry == null) {
-            inquiry = again();
+            inquiry = new Inquiry(call.call(), question());
         }
         return inquiry;
     }
 
-    /** The same question once more. */
+    /** The same question once more, in the same tensors. */
     public Inquiry again() {
-        return new Inquiry(call.call(), question());
+        return new Inquiry(call.call(), inquiry().question());
     }
 
     private Question question() {
@@ -104,9 +105,12 @@ public final class Trial {
         return new Question(Tensors.of(form.intake(), scene, format), gradient, false);
     }
 
-    /** What is asked of subject and oracle alike. */
+    /** The same for the oracle, in tensors of its own: subjects may have changed theirs. */
     public Question asked() {
-        return inquiry().question();
+        if (asked == null) {
+            asked = question();
+        }
+        return asked;
     }
 
     /**

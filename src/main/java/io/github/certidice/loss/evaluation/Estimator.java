@@ -50,6 +50,9 @@ public final class Estimator {
         if (x.error() == 0 && !x.isFinite()) {
             return Double.NaN;
         }
+        if (x.error() == Double.POSITIVE_INFINITY) {
+            return x.error(); // whatever the number itself came out as
+        }
         double answersRounding = Math.ulp(Math.abs(x.value()) + x.error()) / 2;
         return x.error() == 0 && x.value() == 0 ? 0 : x.error() + answersRounding;
     }

@@ -1,15 +1,12 @@
 package io.github.certidice.report.gate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.certidice.gate.expected.Judged;
 import io.github.certidice.gate.expected.JudgedCall;
 import io.github.certidice.gate.expected.Outlook;
+import io.github.certidice.report.json.PrettyJson;
 
 /**
  * The result for programs, as {@code schema/gate.schema.json} describes it. What was found is read back by
@@ -23,7 +20,7 @@ record GateJson(Judged judged) {
     String text() {
         ObjectNode root = judged.result().toJson();
         root.set("judgement", judgement(root.objectNode()));
-        return pretty(root);
+        return PrettyJson.of(root);
     }
 
     private JsonNode judgement(ObjectNode node) {
@@ -53,18 +50,5 @@ record GateJson(Judged judged) {
         node.put("reason", outlook.expectation().reason());
         node.put("place", outlook.expectation().place().toString());
         node.put("state", outlook.state().name());
-    }
-
-    /** Two spaces a level, on every system. */
-    static String pretty(JsonNode node) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(node) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.certidice.report.gate;
 import java.util.regex.Pattern;
 
 /** Pieces of Markdown. */
-final class Markdown {
+public final class Markdown {
 
     private static final Pattern SIGNS = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~$]");
 
@@ -12,12 +12,12 @@ final class Markdown {
     private Markdown() {}
 
     /** Text that is no markup, on one line. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return SIGNS.matcher(Printable.of(text).replaceAll("\\s+", " ")).replaceAll("\\\\$0");
     }
 
     /** Lines that are shown as they are. */
-    static String block(String lines) {
+    public static String block(String lines) {
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(lines) + 1));
         return fence + "text\n" + lines + (lines.endsWith("\n") ? "" : "\n") + fence + "\n";
     }

@@ -7,6 +7,7 @@ import io.github.certidice.gate.expected.Judged;
 import io.github.certidice.gate.expected.Outlook;
 import io.github.certidice.gate.expected.Place;
 import io.github.certidice.gate.result.PropertyWords;
+import io.github.certidice.report.json.PrettyJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -37,7 +38,7 @@ record SarifLog(Judged judged) {
                         "certidice-gate/" + Printable.of(judged.result().plan().subject()));
         run.put("columnKind", "utf16CodeUnits");
         addResults(run.putArray("results"));
-        return GateJson.pretty(root);
+        return PrettyJson.of(root);
     }
 
     private void addRules(ArrayNode rules) {

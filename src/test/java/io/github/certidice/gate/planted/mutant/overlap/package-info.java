@@ -1,0 +1,2 @@
+/** Mistakes in overlap losses. */
+package io.github.certidice.gate.planted.mutant.overlap;

@@ -1,0 +1,2 @@
+/** Planted mistakes: each replaces one step of a right implementation. */
+package io.github.certidice.gate.planted.mutant;

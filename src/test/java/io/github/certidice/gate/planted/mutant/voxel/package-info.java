@@ -1,0 +1,2 @@
+/** Mistakes in losses that are sums of terms of voxels, or sort them. */
+package io.github.certidice.gate.planted.mutant.voxel;
