@@ -48,9 +48,9 @@
 (check-sat)
 (pop 1)
 
-; 3. The exact gap to the bound
+; 3. The exact gap to the bound; multiplied by 1 + J, which is positive by check 8: the quotient takes a solver 30 times as long.
 (push 1)
-(assert (not (= (- bound (- D J)) (/ (* (- J (- w 1)) (- J (- w 1))) (+ 1 J)))))
+(assert (not (= (* (- bound (- D J)) (+ 1 J)) (* (- J (- w 1)) (- J (- w 1))))))
 (set-info :status unsat)
 (check-sat)
 (pop 1)
@@ -82,5 +82,12 @@
 (assert (and (= tp (- w 1)) (= fp 0) (= fn (- 1 tp))))
 (assert (= (- D J) bound))
 (set-info :status sat)
+(check-sat)
+(pop 1)
+
+; 8. The denominator 1 + J is positive.
+(push 1)
+(assert (not (> (+ 1 J) 0)))
+(set-info :status unsat)
 (check-sat)
 (pop 1)

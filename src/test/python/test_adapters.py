@@ -4,7 +4,6 @@ import importlib.metadata
 import json
 import subprocess
 import sys
-import types
 import unittest
 import warnings
 
@@ -12,7 +11,7 @@ import numpy as np
 from clients import SOURCES, certidice
 
 from adapters.libraries import NAMES, library
-from adapters.subject import answer
+from certidice.serving import answer
 
 REQUEST = {
     "id": 7,
@@ -50,7 +49,7 @@ class TablesTest(unittest.TestCase):
 
 class SubjectTest(unittest.TestCase):
     def answered(self, request, run):
-        return answer(types.SimpleNamespace(run=run), json.dumps(request))
+        return answer(run, json.dumps(request))
 
     def test_value_gradient_and_precision(self):
         run = lambda name, arguments, prediction, target, extra: (np.float32(0.5), np.zeros((1, 2, 1, 1)))  # noqa: E731

@@ -10,6 +10,7 @@ from .layouts import Layout, layout_of
 from .matching import assert_matches
 from .pipe import Oracle, oracle
 from .sampling import Case, cases
+from .serving import serve
 from .subjects import jax_subject, torch_subject
 from .tensors import BFloat16
 
@@ -29,5 +30,6 @@ __all__ = [
     "jax_subject",
     "layout_of",
     "oracle",
+    "serve",
     "torch_subject",
 ]

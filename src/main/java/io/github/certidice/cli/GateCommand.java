@@ -34,10 +34,12 @@ import picocli.CommandLine.Spec;
                 "Test the losses of a library: ask a program that has them, and check the properties of its answers.",
         footer = {
             "",
-            "Example: certidice gate --subject 'python3 -m certidice.adapters monai' \\",
+            "Example: certidice gate --subject 'python3 my_losses.py' \\",
             "    --loss 'monai.losses.DiceLoss(sigmoid=True)'",
-            "Exit codes: 0 every property holds or fails as expected; 1 one fails, one that was expected to fail doesn't, or",
-            "nothing was tested; 2 bad input or usage."
+            "",
+            "Exit codes: 0 every property holds or fails as expected; 1 a property",
+            "fails, or one that was expected to fail holds, or nothing was tested;",
+            "2 bad input or usage."
         })
 final class GateCommand implements Callable<Integer> {
 

@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         name = "merge",
         mixinStandardHelpOptions = true,
         description = "Join the parts of a campaign that ran with --shard: the result is that of one run of all of it.",
-        footer = {"", "Exit codes as certidice gate; 2 also where a part is missing, twice, or of another campaign."})
+        footer = {
+            "",
+            "Exit codes as certidice gate; 2 also where a part is missing, is there",
+            "twice, or is of another campaign."
+        })
 final class GateMerge implements Callable<Integer> {
 
     private static final String FILE = "gate.json";

@@ -1,6 +1,6 @@
 package io.github.certidice.evidence;
 
-/** Told how far a campaign has come. */
+/** Told how far a campaign has come; several threads may tell. */
 public interface Progress {
 
     /** Before the first piece of evidence: how many there are. */

@@ -2,7 +2,6 @@ package io.github.certidice.evidence;
 
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
-import io.github.certidice.claim.Tightness;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
 import java.util.Comparator;
@@ -16,8 +15,18 @@ import java.util.stream.Stream;
  *
  * @param claim what is claimed
  * @param evidence what ran
+ * @param named the case that attains the constant, where the claim names it, measured once for all who ask
  */
-public record Verdict(Claim claim, List<Evidence> evidence) {
+public record Verdict(Claim claim, List<Evidence> evidence, Optional<Witness> named) {
+
+    /** Measures the case that the claim names. */
+    public Verdict(Claim claim, List<Evidence> evidence) {
+        this(claim, evidence, claim.tightness().witness().map(example -> measured(claim, example)));
+    }
+
+    private static Witness measured(Claim claim, Case example) {
+        return new Witness(example, claim.law().of(example));
+    }
 
     /** What is known of the claim; the strongest that the evidence admits. */
     public Status status() {
@@ -96,11 +105,7 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
      * cases that are practically there, one that is there exactly is the best, then the smallest.
      */
     public Optional<Witness> closest() {
-        Optional<Witness> named = claim.tightness()
-                .witness()
-                .map(this::measured)
-                .filter(w -> !w.measurement().isEquality());
-        return named.or(() -> closest(cases()));
+        return named.filter(witness -> !witness.measurement().isEquality()).or(() -> closest(cases()));
     }
 
     private Optional<Witness> closest(Stream<CaseEvidence> cases) {
@@ -156,7 +161,7 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
     }
 
     Witness measured(Case example) {
-        return new Witness(example, claim.law().of(example));
+        return measured(claim, example);
     }
 
     /** The distribution of slack over enumerated and sampled cases. */
@@ -169,11 +174,7 @@ public record Verdict(Claim claim, List<Evidence> evidence) {
 
     /** Where the claim names a case that attains its constant: whether that case has slack 0, exactly. */
     public Optional<Boolean> isAttained() {
-        Tightness tightness = claim.tightness();
-        return tightness
-                .witness()
-                .map(example -> claim.law().of(example))
-                .map(m -> m.holds() && m.slack(tightness.side()).compareTo(Rational.ZERO) == 0);
+        return named.map(witness -> witness.measurement().holds() && isExactlyThere(witness));
     }
 
     /** A law that holds as far as the evidence goes, or a literal reading that was refuted as the ledger says. */

@@ -11,22 +11,20 @@ import java.security.NoSuchAlgorithmException;
  * <p>What a loss computes from logits by sums, products and quotients is a rational function of exponentials e^z with
  * dyadic z, that is of one transcendental number t = e^(2^-1074) (Lindemann). Such a number is 0 exactly where the
  * function is 0 identically, and then it is 0 too with any other number in place of t, here one of a field whose size is
- * a prime of 512 bits. The converse fails only by coincidence, and it is only asked where an enclosure of hundreds of
+ * a prime of 256 bits. The converse fails only by coincidence, and it is only asked where an enclosure of hundreds of
  * digits contains 0 as well.
  */
 final class Residue {
 
     /**
-     * The first safe prime from pi/4 2^512 on: powers of two are as good as all different. Modulo a Mersenne prime such as
+     * The first safe prime from pi/4 2^256 on: powers of two are as good as all different. Modulo a Mersenne prime such as
      * 2^521 - 1 all that are 521 apart are equal, and their differences would be taken for 0.
      */
-    private static final BigInteger MODULUS = new BigInteger(
-            "c90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22"
-                    + "514a08798e3404ddef9519b3cd3a431b302b0a6df25f14374fe1356d6d535a77",
-            16);
+    static final BigInteger MODULUS =
+            new BigInteger("c90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b13ed03", 16);
 
     private static final BigInteger ORDER = MODULUS.subtract(BigInteger.ONE);
-    private static final BigInteger STAND_IN = BigInteger.valueOf(0x9e3779b97f4a7c15L >>> 1);
+    static final BigInteger STAND_IN = BigInteger.valueOf(0x9e3779b97f4a7c15L >>> 1);
 
     /** Exponents are multiples of 2^-1074. */
     private static final int FINEST = 1074;
@@ -45,7 +43,7 @@ final class Residue {
             return null;
         }
         BigInteger steps = x.numerator().shiftLeft(FINEST + 1 - below.bitLength());
-        return STAND_IN.modPow(steps.mod(ORDER), MODULUS);
+        return Powers.of(steps.mod(ORDER));
     }
 
     /**
@@ -92,5 +90,42 @@ final class Residue {
         return a == null || b == null || b.signum() == 0
                 ? null
                 : a.multiply(b.modInverse(MODULUS)).mod(MODULUS);
+    }
+
+    /**
+     * Powers of the stand-in, a product of one factor for each byte of the exponent: every exponential of every voxel asks for
+     * one, and squaring and multiplying bit by bit takes several times as long.
+     */
+    static final class Powers {
+
+        private static final int BYTES = 32;
+        private static final int VALUES = 256;
+
+        /** {@code OF_BYTE[i][k]} is the stand-in to the power k 256^i. */
+        private static final BigInteger[][] OF_BYTE = new BigInteger[BYTES][VALUES];
+
+        static {
+            BigInteger first = STAND_IN;
+            for (BigInteger[] ofByte : OF_BYTE) {
+                ofByte[0] = BigInteger.ONE;
+                for (int k = 1; k < VALUES; k++) {
+                    ofByte[k] = times(ofByte[k - 1], first);
+                }
+                first = times(ofByte[VALUES - 1], first);
+            }
+        }
+
+        private Powers() {}
+
+        /** For an exponent from 0 to less than the order. */
+        static BigInteger of(BigInteger exponent) {
+            byte[] bytes = exponent.toByteArray();
+            BigInteger power = BigInteger.ONE;
+            for (int i = 0; i < Math.min(bytes.length, BYTES); i++) {
+                int k = Byte.toUnsignedInt(bytes[bytes.length - 1 - i]);
+                power = k == 0 ? power : times(power, OF_BYTE[i][k]);
+            }
+            return power;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.certidice.claim.Budget;
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,9 @@ final class Refutation {
     private static final long SEED = 1;
     private static final Budget BUDGET = Budget.QUICK;
 
+    /** What counts as a small case. */
+    static final int SMALL = 4;
+
     private final Claim claim;
 
     private Refutation(Claim claim) {
@@ -23,12 +27,37 @@ final class Refutation {
 
     /** True where a case of the quick campaign is a counterexample. */
     static boolean refutes(Claim claim) {
-        return new Refutation(claim).isFound();
+        return isReached(new Refutation(claim)::isFound);
+    }
+
+    /** True where the case that is kept, or a small one, is a counterexample: most are seen there, in no time. */
+    static boolean refutesSoon(Claim claim) {
+        return isReached(new Refutation(claim)::isFoundSoon);
+    }
+
+    /** A crash is no counterexample. */
+    private static boolean isReached(BooleanSupplier found) {
+        try {
+            return found.getAsBoolean();
+        } catch (ArithmeticException undefined) {
+            return false;
+        }
+    }
+
+    private boolean isFoundSoon() {
+        return WorstCases.known().evidence(claim).filter(this::isRefuting).isPresent()
+                || claim.domain()
+                        .enumeration()
+                        .filter(cases -> isRefuted(cases, Math.min(SMALL, cases.limit(BUDGET))))
+                        .isPresent();
     }
 
     private boolean isFound() {
-        return WorstCases.known().evidence(claim).filter(this::isRefuting).isPresent()
-                || claim.domain().enumeration().filter(this::isRefuted).isPresent()
+        return isFoundSoon()
+                || claim.domain()
+                        .enumeration()
+                        .filter(cases -> isRefuted(cases, cases.limit(BUDGET)))
+                        .isPresent()
                 || claim.domain().sampler().filter(this::isRefuted).isPresent()
                 || isRefuting(new Search(claim, SEED, BUDGET).evidence());
     }
@@ -37,8 +66,8 @@ final class Refutation {
         return evidence.counts().violated() > 0;
     }
 
-    private boolean isRefuted(Domain.Enumeration enumeration) {
-        return FirstCase.exists(enumeration, BUDGET, this::isCounterexample);
+    private boolean isRefuted(Domain.Enumeration enumeration, int limit) {
+        return FirstCase.exists(enumeration, limit, this::isCounterexample);
     }
 
     private boolean isRefuted(Domain.Sampler sampler) {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -42,6 +43,22 @@ class ResidueProperties {
         if (x != y) {
             assertThat(Residue.ofExponential(a)).isNotEqualTo(Residue.ofExponential(b));
         }
+    }
+
+    @Property(tries = 200)
+    void powers_by_bytes_are_powers(@ForAll @Size(max = 31) byte[] exponent) {
+        BigInteger e = new BigInteger(1, exponent);
+        BigInteger last = Residue.MODULUS.subtract(BigInteger.TWO);
+
+        assertThat(Residue.Powers.of(e)).isEqualTo(Residue.STAND_IN.modPow(e, Residue.MODULUS));
+        assertThat(Residue.Powers.of(last.subtract(e)))
+                .isEqualTo(Residue.STAND_IN.modPow(last.subtract(e), Residue.MODULUS));
+    }
+
+    @Example
+    void the_modulus_is_a_safe_prime() {
+        assertThat(Residue.MODULUS.isProbablePrime(100)).isTrue();
+        assertThat(Residue.MODULUS.shiftRight(1).isProbablePrime(100)).isTrue();
     }
 
     @Property(tries = 200)

@@ -26,6 +26,19 @@ public enum Verdict {
         return words;
     }
 
+    /** So many of them: {@code "2 expected failures"}. */
+    public String words(long count) {
+        return count + " " + words + (count == 1 ? "" : plural());
+    }
+
+    private String plural() {
+        return switch (this) {
+            case EXPECTED_FAILURE -> "s";
+            case UNEXPECTED_PASS -> "es";
+            default -> "";
+        };
+    }
+
     /** True where it is a reason to fail. */
     public boolean isBad() {
         return this == FAILED || this == UNEXPECTED_PASS;

@@ -43,7 +43,7 @@ final class HammingFigure {
     }
 
     private static Layer envelope(String name, Claim claim, Colour colour) {
-        return new Layer.Curve(name, points(claim, 4, m -> m.upper().approximate()), colour, Stroke.DASHED);
+        return new Layer.Curve(name, points(claim, 2, m -> m.upper().approximate()), colour, Stroke.DASHED);
     }
 
     /** d = 2^(k/density), rounded, from 2 to 2^20. */

@@ -31,7 +31,8 @@ public record TerminalText(Judged judged) {
         addFailures(lines);
         addExpectations(lines);
         lines.add("");
-        lines.add(judged.calls().size() + " calls, "
+        int calls = judged.calls().size();
+        lines.add(calls + (calls == 1 ? " call, " : " calls, ")
                 + judged.result().properties().size() + " properties: " + Words.counts(judged));
         lines.add(Words.verdict(judged));
         return String.join("\n", lines) + "\n";

@@ -29,7 +29,7 @@ final class Words {
     static String counts(ToLongFunction<Verdict> counted) {
         return Arrays.stream(Verdict.values())
                 .filter(verdict -> counted.applyAsLong(verdict) > 0)
-                .map(verdict -> counted.applyAsLong(verdict) + " " + verdict.words())
+                .map(verdict -> verdict.words(counted.applyAsLong(verdict)))
                 .collect(Collectors.joining(", "));
     }
 

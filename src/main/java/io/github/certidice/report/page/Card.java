@@ -103,13 +103,7 @@ public record Card(Verdict verdict, Links links) {
     public Optional<WitnessCard> closest() {
         return verdict.violation().isPresent()
                 ? Optional.empty()
-                : verdict.closest().or(this::named).map(this::shown);
-    }
-
-    private Optional<Witness> named() {
-        return claim().tightness()
-                .witness()
-                .map(example -> new Witness(example, claim().law().of(example)));
+                : verdict.closest().or(verdict::named).map(this::shown);
     }
 
     private WitnessCard shown(Witness witness) {

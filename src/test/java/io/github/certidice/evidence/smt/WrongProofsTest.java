@@ -51,7 +51,7 @@ class WrongProofsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dice-jaccard-identity    | (/ (* 2 J) (+ 1 J))       | (/ (* 2 J) (+ 1001/1000 J))",
+                "dice-jaccard-identity    | (* D (+ 1 J))             | (* D (+ 1001/1000 J))",
                 "dice-jaccard-order       | (not (< D1 D2))           | (not (< D1 (* 999/1000 D2)))",
                 "dice-jaccard-factor      | (<= D (* 2 J))            | (<= D (* 1999/1000 J))",
                 "dice-jaccard-gap         | (<= (- D J) bound)        | (<= (- D J) (- bound 1/1000))",

@@ -7,10 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Starts {@link ChildProgram}, and makes questions for it. */
-final class Children {
+public final class Children {
+
+    /** The oracle behind a pipe, as a user types a subject. */
+    public static final String ORACLE_COMMAND = typed(command(OracleProgram.class));
+
+    /** A subject that answers with the first number of its prediction. */
+    public static final String WRONG_COMMAND = typed(command(ChildProgram.class, "NONE"));
 
     /** Enough for a child that answers, on a busy machine too. */
     static final Limits LIMITS = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 8, 3, 20);
@@ -26,6 +33,12 @@ final class Children {
         command.add(main.getName());
         Collections.addAll(command, arguments);
         return command;
+    }
+
+    private static String typed(List<String> command) {
+        return command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     static ProcessSubject with(ChildProgram.Habit habit, Limits limits) {

@@ -9,22 +9,22 @@ import net.jqwik.api.Property;
 /** Values and gradients against plain decimal arithmetic and differences, bit for bit. */
 class SlowReferenceProperties {
 
-    @Property(tries = 70)
+    @Property(tries = 40)
     void overlap_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.overlap(seed));
     }
 
-    @Property(tries = 70)
+    @Property(tries = 40)
     void lovasz_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.lovasz(seed));
     }
 
-    @Property(tries = 70)
+    @Property(tries = 40)
     void pixelwise_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.pixelwise(seed));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 20)
     void sums_of_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.compound(seed));
     }

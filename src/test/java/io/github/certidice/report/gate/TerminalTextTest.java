@@ -3,6 +3,10 @@ package io.github.certidice.report.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certidice.gate.expected.Judged;
+import io.github.certidice.gate.result.Cell;
+import io.github.certidice.gate.result.Counts;
+import io.github.certidice.gate.result.Finding;
+import io.github.certidice.gate.result.Results;
 import org.junit.jupiter.api.Test;
 
 class TerminalTextTest {
@@ -66,7 +70,29 @@ class TerminalTextTest {
     @Test
     void a_good_gate_is_short() {
         assertThat(text(Gates.good()))
-                .endsWith("\n\n1 calls, 5 properties: 5 passed\nthe gate passes\n")
+                .endsWith("\n\n1 call, 5 properties: 5 passed\nthe gate passes\n")
                 .doesNotContain("FAILED");
+    }
+
+    @Test
+    void a_case_that_was_asked_again_is_told_in_a_word() {
+        assertThat(replayed(new Counts(1, 0, 0, 0, 0))).isEqualTo("passed: value of " + Results.DICE + "\n");
+        assertThat(replayed(new Counts(0, 0, 0, 0, 1))).isEqualTo("unsupported: value of " + Results.DICE + "\n");
+        assertThat(replayed(Counts.NONE)).isEqualTo("not applicable: value of " + Results.DICE + "\n");
+        assertThat(replayed(new Counts(0, 1, 0, 0, 0), Results.finding(Finding.Kind.ACCEPTABLE, "TIE_ORDER", 1, 2)))
+                .startsWith("acceptable: value of " + Results.DICE + "\ncall  ");
+    }
+
+    private static String replayed(Counts counts, Finding... findings) {
+        Cell[] cells = Results.PROPERTIES.stream()
+                .map(one -> Results.cell(one.slug(), counts, 0, findings))
+                .toArray(Cell[]::new);
+        ReplayText text = new ReplayText(Results.result(Results.plan(1, 1), Results.call(Results.DICE, cells)));
+        assertThat(text.isFailure()).isFalse();
+        return text.text()
+                .lines()
+                .limit(findings.length == 0 ? 9 : 2)
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
     }
 }

@@ -9,7 +9,6 @@ import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Law;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.cases.DistributionCases;
-import io.github.certidice.claim.cases.Enumerations;
 import io.github.certidice.loss.Similarity;
 import io.github.certidice.number.Bound;
 import io.github.certidice.number.Rational;
@@ -154,12 +153,8 @@ public final class MoreVoxelsLaws {
                                 + " tell that no weights lose less than 7/30.",
                         "\\max_s E\\,D(y,s) - E\\,D(y,s_w) \\le \\max_k \\left(\\frac{k}{k+2} - \\frac{k}{d}\\right)")
                 .given("six or more voxels, at least one of them foreground", MoreVoxelsLaws::isOfMany)
-                .enumerated(Enumerations.bySize(
-                        "all distributions over the nonempty masks of six and eight voxels with probabilities of common"
-                                + " denominator up to %d",
-                        new int[] {1, 2, 2},
-                        sum -> Stream.of(6, 8)
-                                .flatMap(d -> DistributionCases.ofDenominator(DistributionCases.nonempty(d), sum))))
+                .enumerated(
+                        DistributionCases.grid("nonempty masks of six voxels", DistributionCases.nonempty(6), 1, 2, 3))
                 .searched(new Domain.Family(
                         "one likely voxel, k of probability 1/d", 30, n -> oneLikely(6 + n / 5, 1 + n % 5)))
                 .attained(null, oneLikely(8, 2))

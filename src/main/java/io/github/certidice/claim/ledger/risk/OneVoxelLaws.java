@@ -80,7 +80,7 @@ public final class OneVoxelLaws {
                 .given("0 < t < 1; three or more voxels", c -> c.parameter("t").compareTo(ONE) < 0)
                 .enumerated(Enumerations.bySize(
                         "all thresholds k/m with m <= %d, and the critical ones, both rules for ties, on three to nine voxels",
-                        new int[] {6, 15, 60}, OneVoxelLaws::thresholds))
+                        new int[] {6, 12, 60}, OneVoxelLaws::thresholds))
                 .attained(
                         null,
                         Case.of("t", Critical.on(MOST).t()).with("d", MOST).with(ThresholdCases.TIES, 1))

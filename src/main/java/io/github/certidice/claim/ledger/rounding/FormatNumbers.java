@@ -81,14 +81,14 @@ record FormatNumbers(FloatFormat format) {
     static Domain.Enumeration ends() {
         return Enumerations.bySize(
                 "the four formats; the first and the last %d numbers",
-                new int[] {200, 2_000, 20_000}, k -> each(digits -> LongStream.of(k - 1, ofOne(digits) - k + 1)));
+                new int[] {200, 1_000, 20_000}, k -> each(digits -> LongStream.of(k - 1, ofOne(digits) - k + 1)));
     }
 
     /** The ones around a number of each format, and the first ones. */
     static Domain.Enumeration around(String what, Map<Integer, Long> middles) {
         return Enumerations.bySize(
                 "the four formats; the first %1$d numbers, and those up to as far from " + what,
-                new int[] {200, 2_000, 20_000},
+                new int[] {200, 1_000, 20_000},
                 k -> each(digits -> LongStream.of(k - 1, middles.get(digits) + k, middles.get(digits) - k + 1)));
     }
 

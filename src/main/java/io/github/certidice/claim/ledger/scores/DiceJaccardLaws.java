@@ -60,7 +60,7 @@ public final class DiceJaccardLaws {
                                 + " D-J = \\frac{J(1-J)}{1+J}")
                 .from("folklore; stated by Bertels et al., MICCAI 2019")
                 .given(SOME_FOREGROUND, c -> !c.counts().isBothEmpty())
-                .enumerated(Enumerations.quadruples(20, 96, 192))
+                .enumerated(Enumerations.quadruples(20, 64, 192))
                 .sampled(RandomMasks.of64())
                 .ofCounts(UnaryOperator.identity())
                 .solved()
@@ -140,7 +140,7 @@ public final class DiceJaccardLaws {
                         "J \\le D \\le 2J")
                 .from(PROPOSITION)
                 .given("tp > 0 (else both are 0)", c -> c.counts().tp() > 0)
-                .enumerated(Enumerations.quadruples(20, 96, 192))
+                .enumerated(Enumerations.quadruples(20, 64, 192))
                 .sampled(RandomMasks.of64())
                 .ofCounts(UnaryOperator.identity())
                 .searched(new Domain.Family(
@@ -161,7 +161,7 @@ public final class DiceJaccardLaws {
                         "0 \\le D - J \\le 3 - 2\\sqrt{2}")
                 .from(PROPOSITION)
                 .given(SOME_FOREGROUND, c -> !c.counts().isBothEmpty())
-                .enumerated(Enumerations.quadruples(20, 96, 192))
+                .enumerated(Enumerations.quadruples(20, 64, 192))
                 .sampled(RandomMasks.of64())
                 .ofCounts(UnaryOperator.identity())
                 .searched(
@@ -194,7 +194,7 @@ public final class DiceJaccardLaws {
                 .given(
                         "at least one voxel is wrong (else both losses are 0)",
                         c -> c.counts().fp() + c.counts().fn() > 0)
-                .enumerated(Enumerations.quadruples(20, 96, 192))
+                .enumerated(Enumerations.quadruples(20, 64, 192))
                 .sampled(RandomMasks.of64())
                 .ofCounts(UnaryOperator.identity())
                 .searched(new Domain.Family(

@@ -133,7 +133,7 @@ public final class FiniteSizeLaws {
                         "\\max_{d\\text{ voxels}} (D-J) = \\frac{J(1-J)}{1+J}\\Big|_{J=p/q}")
                 .follows("dice-jaccard-gap-denominators")
                 .given("", c -> true)
-                .enumerated(Enumerations.sizes(32, 128, 256))
+                .enumerated(Enumerations.sizes(32, 96, 256))
                 .attained(null, Case.of("d", Rational.of(70)))
                 .measures(
                         "\\max(D-J)",
@@ -207,7 +207,7 @@ public final class FiniteSizeLaws {
                                 + " c/d^4 with c = (3 - 2 sqrt 2)/4.",
                         "\\max_{d\\text{ voxels}} (D-J) \\le (3-2\\sqrt{2}) \\left(1 - \\frac{1}{4d^4}\\right)")
                 .given("", c -> true)
-                .enumerated(Enumerations.sizes(32, 128, 256))
+                .enumerated(Enumerations.sizes(32, 96, 256))
                 .measures("\\max(D-J)", c -> {
                     Rational d = Rational.of(c.integer("d"));
                     Rational factor = Rational.ONE.minus(Rational.of(1, 4).over(d.power(4)));
