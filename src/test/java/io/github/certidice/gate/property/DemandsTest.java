@@ -35,10 +35,7 @@ class DemandsTest {
     }
 
     private static Observed withSlope(Trial trial, double slope) {
-        return Observed.of(
-                ElementType.FLOAT64,
-                trial.answer().value(),
-                Tensor.of(List.of(1, 1, 1, 1), slope));
+        return Observed.of(ElementType.FLOAT64, trial.answer().value(), Tensor.of(List.of(1, 1, 1, 1), slope));
     }
 
     @Test
@@ -81,7 +78,9 @@ class DemandsTest {
     void a_gradient_that_is_asked_for_is_given() {
         Trial trial = Trial.parse(DICE, "float64/logits-channels-1/1x1.1/1/0,/-", "test");
         Judgement judgement = judgement(
-                "gradient-given", trial, Observed.of(ElementType.FLOAT64, trial.answer().value()));
+                "gradient-given",
+                trial,
+                Observed.of(ElementType.FLOAT64, trial.answer().value()));
 
         assertThat(judgement.flag()).isEqualTo("NO_GRADIENT");
         assertThat(judgement.facts().get()).contains(new Fact("observed", "no gradient"));
@@ -111,8 +110,7 @@ class DemandsTest {
     void who_answers_foreign_labels_is_blamed() {
         Trial trial = Trial.parse(ENTROPY, "float64/logits-index-2/1x2.1/10/0,0/-", "test");
         Experiment experiment = property("foreign-labels").on(trial).orElseThrow();
-        Judgement judgement =
-                experiment.judge().apply(List.of(Observed.of(ElementType.FLOAT64, Tensor.scalar(1))));
+        Judgement judgement = experiment.judge().apply(List.of(Observed.of(ElementType.FLOAT64, Tensor.scalar(1))));
 
         assertThat(experiment.refusal()).isTrue();
         assertThat(judgement.flag()).isEqualTo("NOT_REFUSED");

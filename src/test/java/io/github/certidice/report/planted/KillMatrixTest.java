@@ -17,11 +17,7 @@ import org.w3c.dom.Element;
 class KillMatrixTest {
 
     private static final Spared RIGHT = new Spared(
-            "pairwise",
-            "Sums by halves.",
-            new Spared.Asked(3, 6, 600),
-            new Counts(2000, 5, 0, 0, 0),
-            List.of());
+            "pairwise", "Sums by halves.", new Spared.Asked(3, 6, 600), new Counts(2000, 5, 0, 0, 0), List.of());
 
     private static Planted planted(String slug, String seen, String flag, GateResult result) {
         return new Planted(new Mistake(slug, "Alpha & beta are swapped.", seen, "value", flag), result);
@@ -85,8 +81,9 @@ class KillMatrixTest {
         List<String> ids = Pages.ids(page);
 
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
-        assertThat(Pages.links(page)).isNotEmpty().allSatisfy(link -> assertThat(ids)
-                .contains(link.substring(1)));
+        assertThat(Pages.links(page))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(ids).contains(link.substring(1)));
     }
 
     @Test
