@@ -4,6 +4,8 @@ import io.github.certidice.gate.result.Cell;
 import io.github.certidice.gate.result.Finding;
 import io.github.certidice.gate.result.PropertyWords;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -65,11 +67,13 @@ public record KillCell(PropertyWords property, List<Cell> cells) {
         if (!isCaught()) {
             return property.name() + (isAsked() ? ": nothing seen" : ": says nothing of this");
         }
-        String flags = failures().stream()
-                .map(finding -> finding.flag() + " in " + finding.count() + (finding.count() == 1 ? " case" : " cases"))
-                .distinct()
+        Map<String, Long> byFlag = failures().stream()
+                .collect(Collectors.groupingBy(Finding::flag, TreeMap::new, Collectors.summingLong(Finding::count)));
+        String flags = byFlag.entrySet().stream()
+                .map(each -> each.getKey() + " in " + each.getValue() + (each.getValue() == 1 ? " case" : " cases"))
                 .collect(Collectors.joining(", "));
-        return property.name() + ": seen on " + calls() + " of " + cells.size() + " calls; " + flags
-                + "; the smallest prediction has " + numbers() + (numbers() == 1 ? " number" : " numbers");
+        return property.name() + ": seen on " + calls() + " of " + cells.size()
+                + (cells.size() == 1 ? " call; " : " calls; ") + flags + "; the smallest prediction has " + numbers()
+                + (numbers() == 1 ? " number" : " numbers");
     }
 }

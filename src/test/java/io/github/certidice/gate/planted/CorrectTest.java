@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * No right implementation is blamed, and none answers NaN where there is a number. Cases are dealt out: each implementation
- * gets every 199th, with another first one each, so that those of many calls and kinds are tried;
+ * gets every 397th, with another first one each, so that those of many calls and kinds are tried;
  * {@code -Dcertidice.tests.planted.seeds=3}, or the profile {@code kill-matrix}, gives all of so many seeds to each.
  */
 class CorrectTest {
 
     private static final int SEEDS = Integer.getInteger("certidice.tests.planted.seeds", 0);
-    private static final int DEAL = 199;
+    private static final int DEAL = 397;
 
     static Stream<Correct> all() {
         return Correct.all().stream();
