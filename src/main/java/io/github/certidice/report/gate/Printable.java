@@ -1,14 +1,14 @@
 package io.github.certidice.report.gate;
 
 /** Text of a subject, which may hold anything. */
-final class Printable {
+public final class Printable {
 
     private static final int INSTEAD = 0xFFFD;
 
     private Printable() {}
 
     /** The same without what XML, HTML and terminals can't take: control characters and halves of characters. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(c -> isClean(c) ? c : INSTEAD).forEach(clean::appendCodePoint);
         return clean.toString();

@@ -4,6 +4,7 @@ import io.github.certidice.gate.result.Cell;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.Finding;
 import io.github.certidice.gate.result.GateResult;
+import io.github.certidice.report.gate.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -97,9 +98,11 @@ public record Planted(Mistake mistake, GateResult result) {
                     + (numbers == 1 ? " number" : " numbers");
         }
 
-        /** What a report needs of it. */
+        /** What a report needs of it; a subject may have printed anything. */
         public List<Fact> facts() {
-            return found.minimal().facts();
+            return found.minimal().facts().stream()
+                    .map(fact -> new Fact(Printable.of(fact.name()), Printable.of(fact.text())))
+                    .toList();
         }
     }
 }

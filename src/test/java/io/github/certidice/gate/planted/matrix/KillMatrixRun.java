@@ -21,10 +21,12 @@ public final class KillMatrixRun {
     /**
      * Runs all campaigns.
      *
-     * @param args the folder; how many campaigns of each call right implementations get
+     * @param args the folder; how many campaigns of each call right implementations get; how many cases a campaign has,
+     *     where that isn't the usual number
      */
     public static void main(String[] args) throws IOException {
-        KillMatrix matrix = matrix(Integer.parseInt(args[1]));
+        long cases = args.length > 2 ? Long.parseLong(args[2]) : Campaign.USUAL_CASES;
+        KillMatrix matrix = matrix(Integer.parseInt(args[1]), cases);
         write(Path.of(args[0]), matrix);
         System.out.println(matrix.verdict());
         matrix.survivors().forEach(one -> System.out.println("not caught: " + one.mistake()));
@@ -33,8 +35,7 @@ public final class KillMatrixRun {
         System.exit(matrix.isGood() ? 0 : 1);
     }
 
-    private static KillMatrix matrix(int seeds) {
-        long cases = Campaign.USUAL_CASES;
+    private static KillMatrix matrix(int seeds, long cases) {
         return new KillMatrix(
                 new KillMatrix.Budget(Kill.SEED, cases),
                 KnownProperties.all().stream().map(property -> property.words()).toList(),

@@ -146,10 +146,10 @@ class KnownPropertiesTest {
         Trial trial = Trial.parse(call, "float64/logits-channels-1/1x1.1/1/800,/-", "test");
         Tensor value = trial.answer().value();
 
-        assertThat(judgement("gradient", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), Double.NaN))))
+        assertThat(judgement("finite", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), Double.NaN))))
                         .flag())
                 .isEqualTo("NOT_FINITE");
-        assertThat(judgement("gradient", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), -0.0))))
+        assertThat(judgement("finite", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), -0.0))))
                         .verdict())
                 .isEqualTo(Verdict.AGREE);
     }
