@@ -2,8 +2,8 @@ package io.github.certidice.cli;
 
 import io.github.certidice.gate.campaign.Campaign;
 import io.github.certidice.gate.campaign.Replay;
-import io.github.certidice.gate.property.KnownProperties;
 import io.github.certidice.gate.property.Property;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Plan;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.TestedCall;

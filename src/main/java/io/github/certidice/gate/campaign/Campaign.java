@@ -26,8 +26,9 @@ public record Campaign(Plan plan, List<TestedCall> calls, List<Property> propert
 
     /** Rejects what asks nothing. */
     public Campaign {
-        calls = List.copyOf(calls);
-        properties = List.copyOf(properties);
+        List<TestedCall> all = List.copyOf(calls);
+        calls = all;
+        properties = properties.stream().map(property -> property.among(all)).toList();
         require(!calls.isEmpty(), "--loss", "no call", "at least one");
         require(!properties.isEmpty(), "--property", "none", "at least one");
         require(plan.cases() >= 1, "--cases", plan.cases(), "at least 1");

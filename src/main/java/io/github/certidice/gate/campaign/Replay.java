@@ -1,8 +1,8 @@
 package io.github.certidice.gate.campaign;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.gate.property.KnownProperties;
 import io.github.certidice.gate.property.Property;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.CallResult;
 import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.result.Plan;

@@ -1,6 +1,7 @@
 package io.github.certidice.gate.campaign;
 
 import io.github.certidice.gate.property.Experiment;
+import io.github.certidice.gate.property.Experiment.Demand;
 import io.github.certidice.gate.property.Judgement;
 import io.github.certidice.gate.result.Finding;
 import io.github.certidice.gate.subject.Reply;
@@ -22,15 +23,26 @@ final class Verdicts {
 
     /** Of a reply to each inquiry. */
     static Judgement of(Experiment experiment, List<Reply> replies) {
-        if (experiment.refusal() && replies.stream().allMatch(Verdicts::isRefusalToAnswer)) {
+        if (experiment.demand() == Demand.REFUSE && replies.stream().allMatch(Verdicts::isRefusalToAnswer)) {
             return Judgement.agreed(0);
         }
         return replies.stream()
-                .filter(Verdicts::isRefusalToTry)
+                .filter(reply -> isRefusalToTry(reply) || isAllowed(experiment, reply))
                 .findFirst()
-                .or(() -> replies.stream().filter(Verdicts::isError).findFirst())
-                .map(Verdicts::ofReply)
+                .map(reply -> Judgement.unsupported(reply.says()))
+                .or(() -> failure(replies))
                 .orElseGet(() -> experiment.judge().apply(observed(replies)));
+    }
+
+    private static boolean isAllowed(Experiment experiment, Reply reply) {
+        return experiment.demand() == Demand.ANSWER_OR_REFUSE && isRefusalToAnswer(reply);
+    }
+
+    private static Optional<Judgement> failure(List<Reply> replies) {
+        return replies.stream()
+                .filter(Verdicts::isError)
+                .findFirst()
+                .map(reply -> Judgement.failed(flag(reply), reply.says()));
     }
 
     private static List<Observed> observed(List<Reply> replies) {
@@ -50,12 +62,6 @@ final class Verdicts {
     /** True where the subject failed, or refused what it has to take. */
     static boolean isError(Reply reply) {
         return !(reply instanceof Reply.Answered) && !isRefusalToTry(reply);
-    }
-
-    private static Judgement ofReply(Reply reply) {
-        return isRefusalToTry(reply)
-                ? Judgement.unsupported(reply.says())
-                : Judgement.failed(flag(reply), reply.says());
     }
 
     private static String flag(Reply reply) {

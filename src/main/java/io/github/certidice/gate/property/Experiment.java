@@ -11,9 +11,19 @@ import java.util.function.Function;
  *
  * @param inquiries asked in this order; the same object as in another experiment is asked once for both
  * @param judge of as many answers, in the same order
- * @param refusal true where they have to be refused: the judge is asked where all are answered
+ * @param demand what the subject has to do
  */
-public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge, boolean refusal) {
+public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge, Demand demand) {
+
+    /** What a subject has to do with questions. */
+    public enum Demand {
+        /** Answer. */
+        ANSWER,
+        /** Answer, but it may refuse what goes beyond the call under test: other arguments, formats, losses. */
+        ANSWER_OR_REFUSE,
+        /** Refuse: the judge is asked where all are answered. */
+        REFUSE
+    }
 
     /** Copies the list. */
     public Experiment {
@@ -22,12 +32,17 @@ public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judge
 
     /** Questions that have to be answered. */
     public Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judgement> judge) {
-        this(inquiries, judge, false);
+        this(inquiries, judge, Demand.ANSWER);
     }
 
     /** A question that has to be refused, and a judgement of an answer. */
     public static Experiment ofRefusal(Inquiry inquiry, Function<Observed, Judgement> judge) {
-        return new Experiment(List.of(inquiry), answers -> judge.apply(answers.get(0)), true);
+        return new Experiment(List.of(inquiry), answers -> judge.apply(answers.get(0)), Demand.REFUSE);
+    }
+
+    /** The same where the subject may refuse. */
+    public Experiment orRefusal() {
+        return new Experiment(inquiries, judge, Demand.ANSWER_OR_REFUSE);
     }
 
     /** Of trials, each asked once. */

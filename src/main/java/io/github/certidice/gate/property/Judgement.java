@@ -41,7 +41,7 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     }
 
     /** A comparison with the oracle, with further facts. */
-    static Judgement of(Comparison comparison, Supplier<List<Fact>> more) {
+    public static Judgement of(Comparison comparison, Supplier<List<Fact>> more) {
         return new Judgement(comparison.verdict(), comparison.flag(), finite(comparison.ratio()), () -> {
             List<Fact> facts = new ArrayList<>();
             if (!comparison.says().isEmpty()) {
@@ -62,7 +62,7 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     }
 
     /** The same with further facts. */
-    Judgement with(Fact... more) {
+    public Judgement with(Fact... more) {
         return new Judgement(verdict, flag, ratio, () -> {
             List<Fact> joined = new ArrayList<>(facts.get());
             joined.addAll(List.of(more));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the oracle has to say of a case: the exact value, and notes. */
-final class OracleFacts {
+public final class OracleFacts {
 
     private static final int LONGEST_FRACTION = 60;
     private static final int DIGITS = 25;
@@ -25,7 +25,7 @@ final class OracleFacts {
     private OracleFacts() {}
 
     /** Notes on the case. */
-    static List<Fact> of(Trial trial) {
+    public static List<Fact> of(Trial trial) {
         List<Note> notes = trial.answer().notes();
         return notes.stream()
                 .map(note -> new Fact("note", note.flag() + ": " + note.says()))
@@ -33,7 +33,7 @@ final class OracleFacts {
     }
 
     /** The exact number that is expected where the value is farthest off, and notes. */
-    static List<Fact> ofValue(Trial trial, Comparison comparison) {
+    public static List<Fact> ofValue(Trial trial, Comparison comparison) {
         List<Fact> facts = new ArrayList<>();
         Answer digits = trial.call().oracle().answerInDigits(trial.ofValue().asked());
         comparison.wrong().stream()

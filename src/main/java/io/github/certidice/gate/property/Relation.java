@@ -15,18 +15,19 @@ import java.util.stream.IntStream;
  * Answers of a subject, compared with each other: numbers that should be equal, each within what rounding allows on both
  * sides. A failure carries one flag.
  */
-final class Relation {
+public final class Relation {
 
     private final String flag;
     private final List<Difference> all = new ArrayList<>();
     private Judgement failed;
 
-    Relation(String flag) {
+    /** Nothing compared yet. */
+    public Relation(String flag) {
         this.flag = flag;
     }
 
     /** Demands a shape; what is compared after a failure doesn't matter. */
-    boolean hasShape(String part, Tensor observed, List<Integer> expected) {
+    public boolean hasShape(String part, Tensor observed, List<Integer> expected) {
         if (failed == null && !observed.shape().equals(expected)) {
             failed = Judgement.wrong(flag, Double.POSITIVE_INFINITY, () -> shapes(part, observed.shape(), expected));
         }
@@ -34,7 +35,7 @@ final class Relation {
     }
 
     /** Demands that there is a gradient of the trial's shape. */
-    boolean hasGradient(Trial trial, Observed observed) {
+    public boolean hasGradient(Trial trial, Observed observed) {
         if (observed.gradient().isEmpty()) {
             failed = failed == null ? Judgement.unsupported("gave no gradient") : failed;
             return false;
@@ -46,21 +47,33 @@ final class Relation {
     }
 
     /** Numbers that should be equal. */
-    Relation compare(Difference difference) {
+    public Relation compare(Difference difference) {
         all.add(difference);
         return this;
     }
 
     /** As many numbers that should be equal. */
-    Relation compare(String part, Tensor observed, IntToDoubleFunction expected, IntToDoubleFunction allowed) {
+    public Relation compare(String part, Tensor observed, IntToDoubleFunction expected, IntToDoubleFunction allowed) {
         for (int i = 0; i < observed.size(); i++) {
             all.add(new Difference(part, i, observed.at(i), expected.applyAsDouble(i), allowed.applyAsDouble(i)));
         }
         return this;
     }
 
+    /** A number that should be at most another one. */
+    public Relation atMost(Difference limit) {
+        double observed = limit.observed() <= limit.expected() ? limit.expected() : limit.observed();
+        return compare(new Difference(limit.part(), limit.index(), observed, limit.expected(), limit.allowed()));
+    }
+
+    /** A number that should be at least another one. */
+    public Relation atLeast(Difference limit) {
+        double observed = limit.observed() >= limit.expected() ? limit.expected() : limit.observed();
+        return compare(new Difference(limit.part(), limit.index(), observed, limit.expected(), limit.allowed()));
+    }
+
     /** What becomes of it, with further facts in the case of a failure. */
-    Judgement judgement(Fact... more) {
+    public Judgement judgement(Fact... more) {
         if (failed != null) {
             return failed;
         }

@@ -7,27 +7,29 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Where there are gradients. */
-final class Slopes {
+public final class Slopes {
 
     private Slopes() {}
 
-    static Optional<String> silence(TestedCall call) {
+    /** The reason of properties of gradients to say nothing about a call. */
+    public static Optional<String> silence(TestedCall call) {
         return call.forms().stream().noneMatch(form -> form.intake().isSmooth())
                 ? Optional.of("a score, which is a step function")
                 : Optional.empty();
     }
 
     /** True where the value is a number everywhere, so that it may have a slope. */
-    static boolean isSmooth(Trial trial) {
+    public static boolean isSmooth(Trial trial) {
         return trial.isOfGradient() && isFinite(trial.answer().outcome());
     }
 
-    private static boolean isFinite(Outcome outcome) {
+    /** True where each value is a number. */
+    public static boolean isFinite(Outcome outcome) {
         return Arrays.stream(outcome.value().toDoubles()).allMatch(Double::isFinite);
     }
 
     /** True where the slope is one number in every direction. */
-    static boolean isDifferentiable(Trial trial) {
+    public static boolean isDifferentiable(Trial trial) {
         return isSmooth(trial) && trial.answer().outcome().flags().isEmpty();
     }
 }

@@ -4,7 +4,9 @@ import io.github.certidice.InvalidInput;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.call.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A call under test: what it means, and what tensors it takes. */
 public final class TestedCall {
@@ -15,6 +17,8 @@ public final class TestedCall {
 
     /** Known once it was wanted: to derive forms takes longer than to ask a subject. */
     private List<TestedCall> simpler;
+
+    private final Map<Call, Optional<TestedCall>> others = new ConcurrentHashMap<>();
 
     private TestedCall(Call call, Oracle oracle, List<Form> forms) {
         this.call = call;
@@ -68,6 +72,19 @@ public final class TestedCall {
             simpler = FewerArguments.of(this).toList();
         }
         return simpler;
+    }
+
+    /** Another call; nothing where that means none. */
+    public Optional<TestedCall> other(Call neighbour) {
+        return others.computeIfAbsent(neighbour, TestedCall::known);
+    }
+
+    private static Optional<TestedCall> known(Call call) {
+        try {
+            return Optional.of(of(call));
+        } catch (InvalidInput refused) {
+            return Optional.empty();
+        }
     }
 
     /** As a user would write it. */

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -69,6 +70,14 @@ public final class Trial {
     /** The same call and form on another scene. */
     public Trial with(Scene other) {
         return new Trial(call, form, other, gradient);
+    }
+
+    /** Another call on the same scene; nothing where it doesn't take such tensors. */
+    public Optional<Trial> by(TestedCall other) {
+        return other.formLike(form)
+                .filter(like -> like.takes(scene))
+                .map(like ->
+                        new Trial(other, like, scene, gradient && like.intake().isSmooth()));
     }
 
     /** What the call means for tensors of this form. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Cell;
 import io.github.certidice.gate.result.Counts;
 import io.github.certidice.gate.result.Fact;
@@ -84,7 +84,13 @@ class CampaignTest {
     @Test
     void every_property_says_something() {
         GateResult result = run(
-                campaign(DICE, "lovasz_losses.lovasz_softmax(ignore=255)", "torch.nn.functional.cross_entropy()"),
+                campaign(
+                        DICE,
+                        "monai.losses.DiceLoss(sigmoid=True, jaccard=True)",
+                        "lovasz_losses.lovasz_softmax(ignore=255)",
+                        "torch.nn.functional.cross_entropy()",
+                        "torch.nn.functional.binary_cross_entropy(weight=[1.0, 2.0])",
+                        "monai.losses.DiceLoss()"),
                 Subjects.right());
 
         for (int k = 0; k < KnownProperties.all().size(); k++) {

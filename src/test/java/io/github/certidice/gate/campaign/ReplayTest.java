@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.gate.property.KnownProperties;
 import io.github.certidice.gate.property.Property;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Cell;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.GateResult;

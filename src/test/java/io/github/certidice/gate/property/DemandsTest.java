@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
@@ -118,7 +119,7 @@ class DemandsTest {
         Experiment experiment = foreignLabels().get(0);
         Judgement judgement = experiment.judge().apply(List.of(Observed.of(ElementType.FLOAT64, Tensor.scalar(1))));
 
-        assertThat(experiment.refusal()).isTrue();
+        assertThat(experiment.demand()).isEqualTo(Experiment.Demand.REFUSE);
         assertThat(judgement.flag()).isEqualTo("NOT_REFUSED");
         assertThat(judgement.facts().get()).extracting(Fact::name).containsExactly("instead", "observed", "expected");
     }

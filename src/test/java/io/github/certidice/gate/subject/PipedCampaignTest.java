@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certidice.gate.campaign.Campaign;
 import io.github.certidice.gate.campaign.Progress;
 import io.github.certidice.gate.campaign.Replay;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Finding;
 import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.scene.TestedCall;

@@ -3,7 +3,7 @@ package io.github.certidice.gate.planted.matrix;
 import io.github.certidice.gate.campaign.Campaign;
 import io.github.certidice.gate.campaign.Progress;
 import io.github.certidice.gate.planted.mutant.Mutant;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.report.planted.Planted;
 import io.github.certidice.report.planted.Planted.Mistake;

@@ -1,7 +1,7 @@
 package io.github.certidice.gate.planted.matrix;
 
 import io.github.certidice.gate.campaign.Campaign;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.report.planted.KillMatrix;
 import io.github.certidice.report.planted.KillMatrixJson;
 import io.github.certidice.report.planted.KillMatrixMarkdown;

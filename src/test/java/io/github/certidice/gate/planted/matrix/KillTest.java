@@ -10,7 +10,7 @@ import io.github.certidice.gate.planted.Mutants;
 import io.github.certidice.gate.planted.correct.Correct;
 import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Counts;
 import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.scene.TestedCall;

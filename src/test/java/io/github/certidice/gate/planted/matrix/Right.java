@@ -3,7 +3,7 @@ package io.github.certidice.gate.planted.matrix;
 import io.github.certidice.gate.campaign.SharedTrials;
 import io.github.certidice.gate.campaign.SharedTrials.Outcome;
 import io.github.certidice.gate.planted.correct.Correct;
-import io.github.certidice.gate.property.KnownProperties;
+import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Counts;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.gate.subject.Subject;

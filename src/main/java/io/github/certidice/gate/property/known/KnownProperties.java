@@ -1,24 +1,22 @@
-package io.github.certidice.gate.property;
+package io.github.certidice.gate.property.known;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.property.PropertiesOfAnswers;
+import io.github.certidice.gate.property.Property;
+import io.github.certidice.gate.property.landscape.Landscape;
+import io.github.certidice.gate.property.symmetry.Symmetries;
+import io.github.certidice.gate.property.variant.Variants;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All properties, in the order in which they are reported. */
 public final class KnownProperties {
 
-    private static final List<Property> ALL = List.of(
-            new ValueProperty(),
-            new GradientProperty(),
-            new FiniteProperty(),
-            new GradientGiven(),
-            new RepeatedProperty(),
-            new GradientIsDerivative(),
-            new VoxelPermutation(),
-            new VoidVoxels(),
-            new SingleImages(),
-            new PooledImages(),
-            new ForeignLabels());
+    private static final List<Property> ALL = Stream.of(
+                    PropertiesOfAnswers.all(), Symmetries.all(), Landscape.all(), Variants.all())
+            .flatMap(List::stream)
+            .toList();
 
     private KnownProperties() {}
 

@@ -1,9 +1,12 @@
-package io.github.certidice.gate.property;
+package io.github.certidice.gate.property.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.property.Experiment;
+import io.github.certidice.gate.property.Judgement;
+import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.TestedCall;
