@@ -91,6 +91,9 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
         if (Double.isNaN(worst.allowed())) {
             return "nothing else";
         }
+        if (worst.allowed() == Double.MAX_VALUE) {
+            return "any finite number";
+        }
         return String.format(
                 Locale.ROOT, "%s; the distance is %.3g times that", Decimal.shortest(worst.allowed()), worst.ratio());
     }
