@@ -48,10 +48,9 @@ final class CampaignRunner implements GateRunner {
     /** A subject that fails at one ordinary case may have a mistake; one that fails at the next too doesn't work. */
     private static void requireStarts(Subject subject, TestedCall call) {
         if (subject instanceof ProcessSubject process) {
-            Trial first = Trial.drawn(call, 1, ORDINARY);
-            if (process.askAll(List.of(first.inquiry())).get(0).isFailure()) {
-                process.requireStarts(Trial.drawn(call, 1, ORDINARY + 1).inquiry());
-            }
+            process.requireStarts(
+                    Trial.drawn(call, 1, ORDINARY).inquiry(),
+                    Trial.drawn(call, 1, ORDINARY + 1).inquiry());
         }
     }
 

@@ -47,7 +47,16 @@ final class GateCommand implements Callable<Integer> {
 
     /** What has no effect on one case. */
     private static final List<String> OF_CAMPAIGNS = List.of(
-            "--loss", "--calls", "--cases", "--seed", "--shard", "--expected", "--convention", "--out", "--format");
+            "--loss",
+            "--calls",
+            "--cases",
+            "--seed",
+            "--shard",
+            "--expected",
+            "--convention",
+            "--source",
+            "--out",
+            "--format");
 
     private final GateRunner runner;
 

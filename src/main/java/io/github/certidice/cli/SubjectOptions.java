@@ -36,6 +36,13 @@ final class SubjectOptions {
             description = "How long the program may take for one answer (${DEFAULT-VALUE} s).")
     private double seconds;
 
+    @Option(
+            names = "--start-timeout",
+            defaultValue = "60",
+            paramLabel = "<seconds>",
+            description = "How long the program may take to start and give its first answer (${DEFAULT-VALUE} s).")
+    private double startSeconds;
+
     /** As the user names it. */
     String name() {
         if (command == null) {
@@ -48,12 +55,16 @@ final class SubjectOptions {
     Subject open() {
         return name().equals(ORACLE)
                 ? InProcess.of(SubjectOptions::exact)
-                : ProcessSubject.of(name(), Limits.USUAL.withAnswer(time()));
+                : ProcessSubject.of(
+                        name(),
+                        Limits.USUAL
+                                .withAnswer(time("--answer-time", seconds))
+                                .withStart(time("--start-timeout", startSeconds)));
     }
 
-    private Duration time() {
+    private static Duration time(String option, double seconds) {
         if (!(seconds >= 1 / MILLIS && seconds <= LONGEST)) {
-            throw InvalidInput.of("--answer-time", seconds, "from 0.001 to 86400 seconds");
+            throw InvalidInput.of(option, seconds, "from 0.001 to 86400 seconds");
         }
         return Duration.ofMillis(Math.round(seconds * MILLIS));
     }

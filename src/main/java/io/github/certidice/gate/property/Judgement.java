@@ -48,6 +48,9 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
                 facts.add(new Fact("says", comparison.says()));
             }
             comparison.wrong().stream().findFirst().ifPresent(worst -> facts.addAll(facts(worst)));
+            if (!comparison.like().isEmpty()) {
+                facts.add(new Fact("like", comparison.like()));
+            }
             facts.addAll(more.get());
             return List.copyOf(facts);
         });
@@ -87,6 +90,9 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     private static String allowed(Difference worst) {
         if (Double.isNaN(worst.allowed())) {
             return "nothing else";
+        }
+        if (worst.allowed() == Double.MAX_VALUE) {
+            return "any finite number";
         }
         return String.format(
                 Locale.ROOT, "%s; the distance is %.3g times that", Decimal.shortest(worst.allowed()), worst.ratio());

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillTest {
 
     /** Only the edge cases, which come first. */
-    private static final long CASES = 26;
+    private static final long CASES = 30;
 
     private static final String[] TELLING = {
         "alpha-beta-swapped",
@@ -66,6 +66,18 @@ class KillTest {
         assertThat(planted.flags()).contains(mutant.flag());
         assertThat(planted.isCaughtOnAllCalls()).isTrue();
         assertThat(planted.smallest().orElseThrow().found().minimal().numbers()).isLessThanOrEqualTo(8);
+    }
+
+    /** Where a mistake changes little it looks no different. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"alpha-beta-swapped", "mask-before-activation", "ignored-in-denominator", "not-divided-by-batch"
+            })
+    void small_differences_are_no_finding_of_their_own(String slug) {
+        Mutant mutant = named(slug);
+        Planted planted = Kill.of(mutant.on(mutant.calls().get(0)), CASES);
+
+        assertThat(planted.flags()).contains(mutant.flag()).doesNotContain("ROUNDING");
     }
 
     @Test
