@@ -43,7 +43,8 @@ public record CommandRun(int code, String out, String err, SortedMap<String, Str
         return new CommandRun(code, out.toString(), err.toString(), files(folder));
     }
 
-    private static SortedMap<String, String> files(Path folder) throws IOException {
+    /** The files of a report, by name. */
+    public static SortedMap<String, String> files(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
