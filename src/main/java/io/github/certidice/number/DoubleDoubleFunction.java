@@ -92,7 +92,8 @@ final class DoubleDoubleFunction {
         DoubleDouble s = (DoubleDouble) reduced.minus(DoubleDouble.of(j / STEPS));
         DoubleDouble known = EXPONENTIALS[(int) j + STEPS / 2];
         DoubleDouble power = (DoubleDouble) known.plus(known.times(expMinusOne(s)));
-        return DoubleDouble.of(scaled(power.high(), k), scaled(power.low(), k), scaled(power.radius(), k));
+        double unit = powerOfTwo((int) k);
+        return DoubleDouble.of(unit * power.high(), unit * power.low(), unit * power.radius());
     }
 
     private static DoubleDouble reduced(Quantity x, double k) {
@@ -103,8 +104,9 @@ final class DoubleDoubleFunction {
         return (DoubleDouble) reduced;
     }
 
-    private static double scaled(double x, double k) {
-        return Math.scalb(x, (int) k);
+    /** For exponents of normal numbers. */
+    private static double powerOfTwo(int k) {
+        return Double.longBitsToDouble((k + (long) Double.MAX_EXPONENT) << 52);
     }
 
     /**

@@ -65,10 +65,10 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     }
 
     /** The same with further facts. */
-    public Judgement with(Fact... more) {
+    public Judgement with(Supplier<List<Fact>> more) {
         return new Judgement(verdict, flag, ratio, () -> {
             List<Fact> joined = new ArrayList<>(facts.get());
-            joined.addAll(List.of(more));
+            joined.addAll(more.get());
             return List.copyOf(joined);
         });
     }

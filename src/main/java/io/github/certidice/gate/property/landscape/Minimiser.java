@@ -66,7 +66,7 @@ final class Minimiser implements Property {
             for (int k = 0; k < all.size(); k++) {
                 all.get(k).compare(relation, answers.get(k + 1), answers.get(0));
             }
-            return relation.judgement(all.get(0).facts());
+            return relation.judgement(() -> List.of(all.get(0).facts()));
         });
     }
 
