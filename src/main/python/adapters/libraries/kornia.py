@@ -8,7 +8,7 @@ import numpy as np
 
 from ..loading import attribute, bare, fill_gaps_of_torch
 from ..rows import Row, rows
-from ..running import Arguments, Result, run_torch
+from ..running import Arguments, Result, run_torch, with_arrays
 
 PACKAGE = "kornia"
 PREFIX = "kornia.losses."
@@ -21,7 +21,8 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
     fill_gaps_of_torch()
     bare("kornia")
     bare("kornia.losses")
-    return run_torch(attribute(MODULES, name.rpartition(".")[2]), arguments, prediction, target, extra)
+    ready = with_arrays(arguments, "weight", "pos_weight")
+    return run_torch(attribute(MODULES, name.rpartition(".")[2]), ready, prediction, target, extra)
 
 
 def calls() -> List[Row]:
