@@ -4,11 +4,10 @@ import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.oracle.Tolerances.Bounds;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What becomes of a subject's answer.
@@ -19,9 +18,10 @@ import java.util.function.Supplier;
  * @param ratio the largest distance over what is allowed, of all numbers
  * @param usual true where {@code rtol = 1e-5, atol = 1e-8} would have said that it agrees
  * @param says what the subject said of an error, or a sentence on a shape; may be empty
+ * @param like what the flag is in numbers: the factor, the format that rounding is that of; may be empty
  */
 public record Comparison(
-        Verdict verdict, String flag, List<Difference> wrong, double ratio, boolean usual, String says) {
+        Verdict verdict, String flag, List<Difference> wrong, double ratio, boolean usual, String says, String like) {
 
     /** The verdicts. */
     public enum Verdict {
@@ -53,7 +53,7 @@ public record Comparison(
     }
 
     private static Comparison without(Verdict verdict, String flag, String message) {
-        return new Comparison(verdict, flag, List.of(), Double.NaN, false, message);
+        return new Comparison(verdict, flag, List.of(), Double.NaN, false, message, "");
     }
 
     /** With the tolerance of the weakest plausible program in the subject's format. */
@@ -69,40 +69,35 @@ public record Comparison(
         if (shapes.isPresent()) {
             return shapes.get();
         }
-        Bounds bounds = tolerances.bounds(oracle, asked, observed.dtype());
-        return judged(
-                outcome,
-                differences(outcome, observed, bounds),
-                () -> differences(
-                        outcome, observed, tolerances.ofSameChoice().bounds(oracle, asked, observed.dtype())));
+        Answered answered = new Answered(outcome, observed, Margins.of(oracle, asked, tolerances));
+        return judged(answered, answered::both);
     }
 
     /** Of the value alone. */
-    public static Comparison ofValue(Outcome outcome, Observed observed, Bounds bounds) {
+    public static Comparison ofValue(Outcome outcome, Observed observed, Margins margins) {
+        Answered answered = new Answered(outcome, observed, margins);
         return shape("value", outcome.value(), observed.value())
-                .orElseGet(() -> judged(value(outcome, observed, bounds)));
+                .orElseGet(() -> judgedNumbers(answered, answered::value));
     }
 
-    /**
-     * Of the gradient alone, which both must have.
-     *
-     * @param bounds of a subject that may choose where the gradient is a set
-     * @param narrow of one that chooses as the oracle does
-     */
-    public static Comparison ofGradient(Outcome outcome, Observed observed, Bounds bounds, Supplier<Bounds> narrow) {
+    /** Of the gradient alone, which both must have. */
+    public static Comparison ofGradient(Outcome outcome, Observed observed, Margins margins) {
+        Answered answered = new Answered(outcome, observed, margins);
         return shape(
                         "gradient",
                         outcome.gradient().orElseThrow(),
                         observed.gradient().orElseThrow())
-                .orElseGet(() -> judged(
-                        outcome, gradient(outcome, observed, bounds), () -> gradient(outcome, observed, narrow.get())));
+                .orElseGet(() -> judged(answered, answered::gradient));
     }
 
-    private static Comparison judged(Outcome outcome, List<Difference> all, Supplier<List<Difference>> narrow) {
-        boolean chose = outcome.isGradientSet()
+    /** Of these numbers, where another choice of the oracle would have been as good. */
+    private static Comparison judged(Answered answered, Function<Bounds, List<Difference>> numbers) {
+        List<Difference> all = numbers.apply(answered.margins().bounds(answered.declared()));
+        boolean chose = answered.outcome().isGradientSet()
                 && all.stream().allMatch(Difference::isWithin)
-                && !narrow.get().stream().allMatch(Difference::isWithin);
-        return chose ? chosen(outcome, all) : judged(all);
+                && !numbers.apply(answered.margins().narrowBounds(answered.declared())).stream()
+                        .allMatch(Difference::isWithin);
+        return chose ? chosen(answered.outcome(), all) : judgedNumbers(answered, numbers);
     }
 
     private static Optional<Comparison> shapes(Outcome outcome, Observed observed) {
@@ -121,42 +116,26 @@ public record Comparison(
                         part + " of shape " + observed.shape() + ", expected " + expected.shape()));
     }
 
-    private static List<Difference> differences(Outcome outcome, Observed observed, Bounds bounds) {
-        List<Difference> all = new ArrayList<>(value(outcome, observed, bounds));
-        if (observed.gradient().isPresent()) {
-            all.addAll(gradient(outcome, observed, bounds));
-        }
-        return all;
-    }
-
-    private static List<Difference> value(Outcome outcome, Observed observed, Bounds bounds) {
-        return Difference.of("value", observed.value(), outcome.value(), bounds.value());
-    }
-
-    private static List<Difference> gradient(Outcome outcome, Observed observed, Bounds bounds) {
-        return Difference.of(
-                "gradient",
-                observed.gradient().orElseThrow(),
-                outcome.gradient().orElseThrow(),
-                bounds.gradient().orElseThrow());
-    }
-
-    private static Comparison judged(List<Difference> all) {
+    private static Comparison judgedNumbers(Answered answered, Function<Bounds, List<Difference>> numbers) {
+        List<Difference> all = numbers.apply(answered.margins().bounds(answered.declared()));
         List<Difference> wrong = all.stream()
                 .filter(one -> !one.isWithin())
                 .sorted(Comparator.comparingDouble(Difference::ratio).reversed())
                 .toList();
-        return wrong.isEmpty()
-                ? of(Verdict.AGREE, "", all)
-                : of(Verdict.DISAGREE, mistake(all, wrong.get(0)), wrong, all);
+        if (wrong.isEmpty()) {
+            return of(Verdict.AGREE, "", all);
+        }
+        Diagnosis diagnosis = Diagnosis.of(of(wrong.get(0).part(), all), answered::formatInside);
+        return of(Verdict.DISAGREE, diagnosis.mistake().name(), wrong, all).like(diagnosis.like());
     }
 
-    /** Of the part with the farthest number. */
-    private static String mistake(List<Difference> all, Difference worst) {
-        return Mistake.of(all.stream()
-                        .filter(one -> one.part().equals(worst.part()))
-                        .toList())
-                .name();
+    /** The part with the farthest number says what is wrong. */
+    private static List<Difference> of(String part, List<Difference> all) {
+        return all.stream().filter(one -> one.part().equals(part)).toList();
+    }
+
+    private Comparison like(String words) {
+        return new Comparison(verdict, flag, wrong, ratio, usual, says, words);
     }
 
     private static Comparison chosen(Outcome outcome, List<Difference> all) {
@@ -170,7 +149,7 @@ public record Comparison(
 
     private static Comparison of(Verdict verdict, String flag, List<Difference> wrong, List<Difference> all) {
         double ratio = all.stream().mapToDouble(Difference::ratio).max().orElse(0);
-        return new Comparison(verdict, flag, wrong, ratio, all.stream().allMatch(Difference::isUsuallyClose), "");
+        return new Comparison(verdict, flag, wrong, ratio, all.stream().allMatch(Difference::isUsuallyClose), "", "");
     }
 
     /** The facts, one a line. */

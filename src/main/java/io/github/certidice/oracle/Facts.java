@@ -4,7 +4,7 @@ import io.github.certidice.image.Tensor;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/** A comparison in words: input, observed, expected, distance, allowed, flag, how to replay. */
+/** A comparison in words: input, observed, expected, distance, allowed, flag, what that is like, how to replay. */
 record Facts(Comparison comparison, Question question, String replay) {
 
     @Override
@@ -19,6 +19,7 @@ record Facts(Comparison comparison, Question question, String replay) {
             add(lines, "usual", "rtol 1e-5, atol 1e-8 say " + (comparison.usual() ? "agree" : "disagree"));
         }
         add(lines, "flag", comparison.flag());
+        add(lines, "like", comparison.like());
         add(lines, "replay", replay);
         return lines.toString();
     }

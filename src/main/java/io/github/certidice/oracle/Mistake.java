@@ -1,7 +1,5 @@
 package io.github.certidice.oracle;
 
-import java.util.List;
-
 /** Which kind of mistake the differences of an answer look like. */
 public enum Mistake {
     /** A tensor of another shape. */
@@ -12,46 +10,12 @@ public enum Mistake {
     NUMBER_FOR_NONE,
     /** The numbers with the other sign. */
     SIGN,
+    /** A gradient of zeros where it isn't: detached from the loss, or cut off. */
+    ZERO,
     /** All numbers times the same factor. */
     FACTOR,
-    /** Close by usual tolerances, but worse than rounding explains. */
+    /** As far off as rounding takes a program in a shorter format, or a little farther than in the declared one. */
     ROUNDING,
     /** Something else. */
-    OTHER;
-
-    /** Of all numbers of one part, some of which are too far off. */
-    static Mistake of(List<Difference> all) {
-        List<Difference> wrong = all.stream().filter(one -> !one.isWithin()).toList();
-        if (wrong.stream().anyMatch(one -> !Double.isFinite(one.expected()))) {
-            return NUMBER_FOR_NONE;
-        }
-        if (wrong.stream().anyMatch(one -> !Double.isFinite(one.observed()))) {
-            return NOT_FINITE;
-        }
-        if (isScaledBy(-1, all)) {
-            return SIGN;
-        }
-        if (wrong.stream().allMatch(Difference::isUsuallyClose)) {
-            return ROUNDING;
-        }
-        return all.size() > 1 && isScaledBy(factor(wrong), all) ? FACTOR : OTHER;
-    }
-
-    private static double factor(List<Difference> wrong) {
-        Difference largest = wrong.stream()
-                .reduce((a, b) -> Math.abs(a.expected()) >= Math.abs(b.expected()) ? a : b)
-                .orElseThrow();
-        return largest.observed() / largest.expected();
-    }
-
-    private static boolean isScaledBy(double factor, List<Difference> all) {
-        return all.stream()
-                .map(one -> new Difference(
-                        one.part(),
-                        one.index(),
-                        one.observed(),
-                        factor * one.expected(),
-                        2 * Math.abs(factor) * one.allowed()))
-                .allMatch(Difference::isWithin);
-    }
+    OTHER
 }

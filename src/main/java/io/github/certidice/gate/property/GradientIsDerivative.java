@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * is at most what rounding explains in the subject's values and gradient, and the same expression for the exact loss, which
  * is what is missing of a straight line, and twice the change of the subject's difference quotient from one scale to the
- * next, for subjects whose loss is another one.
+ * next, for subjects whose loss is another one. Where it isn't the documented one, it may have a kink there too, and any slope
+ * between those of both sides is allowed.
  */
 final class GradientIsDerivative implements Property {
 

@@ -39,11 +39,7 @@ final class GradientProperty implements Property {
         if (observed.gradient().isEmpty()) {
             return Judgement.unsupported("gave no gradient");
         }
-        Comparison comparison = Comparison.ofGradient(
-                trial.answer().outcome(),
-                observed,
-                trial.bounds(observed.dtype()),
-                () -> trial.narrowBounds(observed.dtype()));
+        Comparison comparison = Comparison.ofGradient(trial.answer().outcome(), observed, trial);
         return Judgement.of(comparison, () -> OracleFacts.of(trial));
     }
 }

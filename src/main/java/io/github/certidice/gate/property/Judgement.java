@@ -48,6 +48,9 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
                 facts.add(new Fact("says", comparison.says()));
             }
             comparison.wrong().stream().findFirst().ifPresent(worst -> facts.addAll(facts(worst)));
+            if (!comparison.like().isEmpty()) {
+                facts.add(new Fact("like", comparison.like()));
+            }
             facts.addAll(more.get());
             return List.copyOf(facts);
         });

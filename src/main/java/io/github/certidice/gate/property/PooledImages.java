@@ -50,10 +50,10 @@ final class PooledImages implements Property {
         Relation relation = new Relation(FLAG);
         Observed batch = answers.get(0);
         Observed one = answers.get(1);
-        Tensor bound = trials.get(0).bounds(batch.dtype()).value();
+        Tensor bound = trials.get(0).ownBounds(batch).value();
         if (relation.hasShape("value", batch.value(), bound.shape())
                 && relation.hasShape("value", one.value(), bound.shape())) {
-            Tensor other = trials.get(1).bounds(one.dtype()).value();
+            Tensor other = trials.get(1).ownBounds(one).value();
             relation.compare("value", batch.value(), one.value()::at, i -> bound.at(i) + other.at(i));
         }
         if (trials.get(0).isOfGradient()
@@ -65,8 +65,8 @@ final class PooledImages implements Property {
     }
 
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {
-        Tensor bound = trials.get(0).bounds(answers.get(0).dtype()).gradient().orElseThrow();
-        Tensor other = trials.get(1).bounds(answers.get(1).dtype()).gradient().orElseThrow();
+        Tensor bound = trials.get(0).ownBounds(answers.get(0)).gradient().orElseThrow();
+        Tensor other = trials.get(1).ownBounds(answers.get(1)).gradient().orElseThrow();
         Tensor slopes = answers.get(1).gradient().orElseThrow();
         int[] moved = moved(trials.get(0), trials.get(1));
         relation.compare(

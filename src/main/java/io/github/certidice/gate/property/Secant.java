@@ -134,10 +134,24 @@ record Secant(Trial trial, Trial ahead, Trial behind, double step) {
         double slope = slope(slopes);
         Tensor exact = trial.answer().outcome().gradient().orElseThrow();
         double curved = Math.abs(change(ahead.answer().value(), behind.answer().value()) - slope(exact));
-        double rounding = sum(ahead.bounds(further.dtype()).value())
-                + sum(behind.bounds(back.dtype()).value())
-                + moved(trial.bounds(middle.dtype()).gradient().orElseThrow());
-        return new Measured(this, change, slope, curved + rounding);
+        double rounding = sum(ahead.ownBounds(further).value())
+                + sum(behind.ownBounds(back).value())
+                + moved(trial.ownBounds(middle).gradient().orElseThrow());
+        return new Measured(this, change, slope, curved + rounding + kink(middle, further, back));
+    }
+
+    /** A loss that isn't the documented one may have a kink here, where any slope between both sides' is one. */
+    private double kink(Observed middle, Observed further, Observed back) {
+        if (isDocumented(trial, middle) && isDocumented(ahead, further) && isDocumented(behind, back)) {
+            return 0;
+        }
+        return Math.abs(change(further.value(), middle.value()) - change(middle.value(), back.value()));
+    }
+
+    private static boolean isDocumented(Trial trial, Observed observed) {
+        Tensor allowed = trial.ownBounds(observed).value();
+        return Difference.of("value", observed.value(), trial.answer().value(), allowed).stream()
+                .allMatch(Difference::isWithin);
     }
 
     private static double change(Tensor ahead, Tensor behind) {

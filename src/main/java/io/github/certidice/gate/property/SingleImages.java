@@ -78,7 +78,7 @@ final class SingleImages implements Property {
         }
 
         private Tensor bound(int k) {
-            return trials.get(k).bounds(answers.get(k).dtype()).value();
+            return trials.get(k).ownBounds(answers.get(k)).value();
         }
 
         private Tensor slopes(int k) {
@@ -86,7 +86,7 @@ final class SingleImages implements Property {
         }
 
         private Tensor slopeBounds(int k) {
-            return trials.get(k).bounds(answers.get(k).dtype()).gradient().orElseThrow();
+            return trials.get(k).ownBounds(answers.get(k)).gradient().orElseThrow();
         }
 
         private void compareValues(Relation relation) {

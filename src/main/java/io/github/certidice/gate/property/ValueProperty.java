@@ -23,8 +23,7 @@ final class ValueProperty implements Property {
     public Optional<Experiment> on(Trial trial) {
         return Optional.of(Experiment.of(List.of(trial), answers -> {
             var observed = answers.get(0);
-            Comparison comparison =
-                    Comparison.ofValue(trial.answer().outcome(), observed, trial.bounds(observed.dtype()));
+            Comparison comparison = Comparison.ofValue(trial.answer().outcome(), observed, trial);
             return Judgement.of(comparison, () -> OracleFacts.ofValue(trial, comparison));
         }));
     }

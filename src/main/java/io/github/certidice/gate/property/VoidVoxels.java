@@ -75,10 +75,10 @@ final class VoidVoxels implements Property {
 
     private static Judgement judge(Trial trial, Trial other, Observed first, Observed second) {
         Relation relation = new Relation(FLAG);
-        Tensor bound = trial.bounds(first.dtype()).value();
+        Tensor bound = trial.ownBounds(first).value();
         if (relation.hasShape("value", second.value(), first.value().shape())
                 && relation.hasShape("value", first.value(), bound.shape())) {
-            Tensor b = other.bounds(second.dtype()).value();
+            Tensor b = other.ownBounds(second).value();
             relation.compare("value", second.value(), i -> first.value().at(i), i -> bound.at(i) + b.at(i));
         }
         if (trial.isOfGradient() && relation.hasGradient(trial, first) && relation.hasGradient(other, second)) {
@@ -91,7 +91,7 @@ final class VoidVoxels implements Property {
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {
         List<Tensor> bounds = new ArrayList<>();
         for (int k = 0; k < 2; k++) {
-            bounds.add(trials.get(k).bounds(answers.get(k).dtype()).gradient().orElseThrow());
+            bounds.add(trials.get(k).ownBounds(answers.get(k)).gradient().orElseThrow());
         }
         Tensor first = answers.get(0).gradient().orElseThrow();
         relation.compare(

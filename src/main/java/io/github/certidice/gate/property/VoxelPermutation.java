@@ -82,8 +82,8 @@ final class VoxelPermutation implements Property {
             if (trial.isOfGradient() && relation.hasGradient(trial, first) && relation.hasGradient(other, second)) {
                 int[] moved = moved(trial.scene().size().classes());
                 Tensor g = first.gradient().orElseThrow();
-                Tensor b = trial.bounds(first.dtype()).gradient().orElseThrow();
-                Tensor c = other.bounds(second.dtype()).gradient().orElseThrow();
+                Tensor b = trial.ownBounds(first).gradient().orElseThrow();
+                Tensor c = other.ownBounds(second).gradient().orElseThrow();
                 relation.compare(
                         "gradient",
                         second.gradient().orElseThrow(),
@@ -107,8 +107,8 @@ final class VoxelPermutation implements Property {
             int[] moved = keeps
                     ? moved(perVoxel)
                     : IntStream.range(0, first.value().size()).toArray();
-            Tensor b = trial.bounds(first.dtype()).value();
-            Tensor c = other.bounds(second.dtype()).value();
+            Tensor b = trial.ownBounds(first).value();
+            Tensor c = other.ownBounds(second).value();
             if (relation.hasShape("value", first.value(), b.shape())) {
                 relation.compare(
                         "value", second.value(), i -> first.value().at(moved[i]), i -> b.at(moved[i]) + c.at(i));

@@ -6,7 +6,11 @@ import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.oracle.Answer;
 import io.github.certidice.oracle.DerivedTolerances;
+import io.github.certidice.oracle.Margins;
+import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.OwnBounds;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.ShortFormat;
 import io.github.certidice.oracle.Tolerances.Bounds;
 import io.github.certidice.oracle.input.Tensors;
 import io.github.certidice.oracle.input.Tensors.Format;
@@ -24,13 +28,14 @@ import java.util.stream.Stream;
  * A call, and a scene that it is asked about. What the oracle says of it is computed once, when it is wanted; so a trial is
  * used by one thread at a time.
  */
-public final class Trial {
+public final class Trial implements Margins {
 
     private final TestedCall call;
     private final Form form;
     private final Scene scene;
     private final boolean gradient;
     private final Map<ElementType, Bounds> bounds = new EnumMap<>(ElementType.class);
+    private final Map<ElementType, Bounds> shortBounds = new EnumMap<>(ElementType.class);
     private Inquiry inquiry;
     private Question asked;
     private Answer answer;
@@ -134,14 +139,27 @@ public final class Trial {
         return answer;
     }
 
-    /** How far a correct subject may be from that; what is no floating-point format counts as float64. */
+    /** How far a correct subject may be from the oracle; what is no floating-point format counts as float64. */
+    @Override
     public Bounds bounds(ElementType dtype) {
         return bounds.computeIfAbsent(format(dtype), type -> bounds(DerivedTolerances.WEAKEST, type));
     }
 
     /** The same for a subject that chooses as the oracle does where the gradient is a set. */
+    @Override
     public Bounds narrowBounds(ElementType dtype) {
         return bounds(DerivedTolerances.WEAKEST.ofSameChoice(), format(dtype));
+    }
+
+    /** The same for a subject that computes in a shorter format than it says. */
+    @Override
+    public Bounds shortBounds(ElementType dtype) {
+        return shortBounds.computeIfAbsent(dtype, new ShortFormat(call.oracle(), asked())::bounds);
+    }
+
+    /** How far rounding may take an answer from the subject's own loss, be it the documented one or not. */
+    public Bounds ownBounds(Observed observed) {
+        return OwnBounds.of(answer().outcome(), observed, this, scene.size().numbers());
     }
 
     private static ElementType format(ElementType dtype) {

@@ -33,8 +33,8 @@ record Descent(Trial from, Trial to) {
 
     /** Whether the subject's loss doesn't grow either, but for rounding on both sides. */
     void compare(Relation relation, Observed first, Observed second) {
-        Tensor a = from.bounds(first.dtype()).value();
-        Tensor b = to.bounds(second.dtype()).value();
+        Tensor a = from.ownBounds(first).value();
+        Tensor b = to.ownBounds(second).value();
         if (relation.hasShape("value", first.value(), a.shape())
                 && relation.hasShape("value", second.value(), b.shape())) {
             for (int i = 0; i < a.size(); i++) {

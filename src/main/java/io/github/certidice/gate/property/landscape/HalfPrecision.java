@@ -12,6 +12,7 @@ import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
+import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Difference;
 import io.github.certidice.oracle.Observed;
 import java.util.List;
@@ -51,9 +52,23 @@ final class HalfPrecision implements Property {
         ElementType format = trial.random().nextInt(2) == 0 ? ElementType.FLOAT16 : ElementType.BFLOAT16;
         Trial half = trial.with(trial.scene().as(format));
         return Slopes.isFinite(half.answer().outcome())
-                ? Optional.of(Experiment.of(List.of(half), answers -> judge(half, answers.get(0)))
-                        .orRefusal())
+                ? Optional.of(experiment(half, half.with(half.scene().as(ElementType.FLOAT64))))
                 : Optional.empty();
+    }
+
+    /** What is wrong with the same numbers as doubles too is none of the format's mistakes. */
+    private static Experiment experiment(Trial half, Trial same) {
+        return Experiment.of(List.of(half, same), answers -> {
+                    Judgement judgement = judge(half, answers.get(0));
+                    return judgement.verdict() != Verdict.DISAGREE || isRight(same, answers.get(1))
+                            ? judgement
+                            : Judgement.unsupported("is wrong in float64 too");
+                })
+                .orRefusal();
+    }
+
+    private static boolean isRight(Trial same, Observed observed) {
+        return judge(same, observed).verdict() != Verdict.DISAGREE;
     }
 
     private static Judgement judge(Trial half, Observed observed) {

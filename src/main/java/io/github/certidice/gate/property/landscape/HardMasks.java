@@ -83,8 +83,7 @@ final class HardMasks implements Property {
         Relation relation = new Relation(FLAG);
         Tensor exact = hard.answer().value();
         if (relation.hasShape("value", observed.value(), exact.shape())) {
-            double allowed =
-                    hard.bounds(observed.dtype()).value().at(0) + Math.abs(exact.at(0) - metric) + Math.ulp(metric);
+            double allowed = hard.ownBounds(observed).value().at(0) + Math.abs(exact.at(0) - metric) + Math.ulp(metric);
             relation.compare(new Difference("value", 0, observed.value().at(0), metric, allowed));
         }
         return relation.judgement(

@@ -83,7 +83,7 @@ final class Monotone implements Property {
     private static void compareSlopes(Relation relation, Trial trial, Observed observed) {
         Tensor exact = trial.answer().gradient().orElseThrow();
         Tensor found = observed.gradient().orElseThrow();
-        Tensor allowed = trial.bounds(observed.dtype()).gradient().orElseThrow();
+        Tensor allowed = trial.ownBounds(observed).gradient().orElseThrow();
         Scene scene = trial.scene();
         for (int k = 0; k < scene.size().numbers(); k++) {
             int voxel = k % scene.voxels();

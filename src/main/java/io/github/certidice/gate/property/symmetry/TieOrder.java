@@ -106,7 +106,8 @@ final class TieOrder implements Property {
         for (int k = 0; k < 2; k++) {
             Tensor exact = trials.get(k).answer().value();
             if (relation.hasShape("value", answers.get(k).value(), exact.shape())
-                    && relation.hasGradient(trials.get(k), answers.get(k))) {
+                    && relation.hasGradient(trials.get(k), answers.get(k))
+                    && isDocumented(trials.get(k), answers.get(k))) {
                 compare(relation, trials.get(k), answers.get(k));
             }
         }
@@ -122,9 +123,16 @@ final class TieOrder implements Property {
                         TensorWords.of(trials.get(1).asked().tensors().target())));
     }
 
+    /** What another loss adds up to is unknown. */
+    private static boolean isDocumented(Trial trial, Observed observed) {
+        Tensor allowed = trial.ownBounds(observed).value();
+        return Difference.of("value", observed.value(), trial.answer().value(), allowed).stream()
+                .allMatch(Difference::isWithin);
+    }
+
     private static void compareValues(Relation relation, List<Trial> trials, List<Observed> answers) {
-        Tensor a = trials.get(0).bounds(answers.get(0).dtype()).value();
-        Tensor b = trials.get(1).bounds(answers.get(1).dtype()).value();
+        Tensor a = trials.get(0).ownBounds(answers.get(0)).value();
+        Tensor b = trials.get(1).ownBounds(answers.get(1)).value();
         Tensor first = answers.get(0).value();
         if (a.size() == first.size()) {
             relation.compare("value", answers.get(1).value(), first::at, i -> a.at(i) + b.at(i));
@@ -133,15 +141,20 @@ final class TieOrder implements Property {
 
     /**
      * The sum by all errors: what each rounds by where the order is the oracle's, and what adding up the differences of
-     * that many rounded quotients may add, for another order.
+     * that many rounded quotients may add, for another order. Where float32 explains the difference, that is what is wrong,
+     * and not the order.
      */
     private static void compare(Relation relation, Trial trial, Observed observed) {
-        Tensor bounds = trial.narrowBounds(observed.dtype()).gradient().orElseThrow();
         double exact = sum(trial, trial.answer().gradient().orElseThrow());
-        int terms = bounds.size() + 6;
-        double allowed = Arrays.stream(bounds.toDoubles()).sum() + terms * unit(observed.dtype()) * Math.abs(exact);
         double found = sum(trial, observed.gradient().orElseThrow());
+        double allowed = Math.max(allowed(trial, observed.dtype(), exact), allowed(trial, ElementType.FLOAT32, exact));
         relation.compare(new Difference("sum of slopes by errors", -1, found, exact, allowed));
+    }
+
+    private static double allowed(Trial trial, ElementType type, double exact) {
+        Tensor bounds = trial.narrowBounds(type).gradient().orElseThrow();
+        int terms = bounds.size() + 6;
+        return Arrays.stream(bounds.toDoubles()).sum() + terms * unit(type) * Math.abs(exact);
     }
 
     private static double unit(ElementType type) {

@@ -103,8 +103,8 @@ record Twin(Trial trial, Trial other, String flag, Places places) {
     }
 
     private void compareValues(Relation relation, Observed first, Observed second) {
-        Tensor a = trial.bounds(first.dtype()).value();
-        Tensor b = other.bounds(second.dtype()).value();
+        Tensor a = trial.ownBounds(first).value();
+        Tensor b = other.ownBounds(second).value();
         Tensor exact = trial.answer().value();
         Tensor exactThere = other.answer().value();
         for (int i = 0; i < second.value().size(); i++) {
@@ -152,7 +152,7 @@ record Twin(Trial trial, Trial other, String flag, Places places) {
                     trial,
                     answer.gradient().orElseThrow(),
                     trial.answer().gradient().orElseThrow(),
-                    trial.bounds(answer.dtype()).gradient().orElseThrow());
+                    trial.ownBounds(answer).gradient().orElseThrow());
         }
 
         Slope at(Place place) {

@@ -110,8 +110,8 @@ record LedgerBounds(Predicate<Call> isShipped) implements Property {
 
         private Judgement judge(List<Observed> answers) {
             Relation relation = new Relation(FLAG);
-            Tensor a = low.bounds(answers.get(0).dtype()).value();
-            Tensor b = high.bounds(answers.get(1).dtype()).value();
+            Tensor a = low.ownBounds(answers.get(0)).value();
+            Tensor b = high.ownBounds(answers.get(1)).value();
             if (relation.hasShape("value", answers.get(0).value(), a.shape())
                     && relation.hasShape("Jaccard loss", answers.get(1).value(), b.shape())) {
                 for (int i = 0; i < a.size(); i++) {

@@ -99,8 +99,8 @@ final class Reductions implements Property {
 
         private Judgement judge(List<Observed> answers) {
             Relation relation = new Relation(FLAG);
-            Tensor a = trial.bounds(answers.get(0).dtype()).value();
-            Tensor b = other.bounds(answers.get(1).dtype()).value();
+            Tensor a = trial.ownBounds(answers.get(0)).value();
+            Tensor b = other.ownBounds(answers.get(1)).value();
             Tensor apart = answers.get(1).value();
             if (relation.hasShape("value", answers.get(0).value(), a.shape())
                     && relation.hasShape("value without reduction", apart, b.shape())) {

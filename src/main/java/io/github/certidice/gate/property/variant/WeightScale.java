@@ -84,8 +84,8 @@ final class WeightScale implements Property {
     private static Judgement judge(List<Trial> trials, List<Observed> answers, int factor) {
         Relation relation = new Relation(FLAG);
         Tensor once = answers.get(0).value();
-        Tensor a = trials.get(0).bounds(answers.get(0).dtype()).value();
-        Tensor b = trials.get(1).bounds(answers.get(1).dtype()).value();
+        Tensor a = trials.get(0).ownBounds(answers.get(0)).value();
+        Tensor b = trials.get(1).ownBounds(answers.get(1)).value();
         if (relation.hasShape("value", once, a.shape())
                 && relation.hasShape("value", answers.get(1).value(), b.shape())) {
             relation.compare(

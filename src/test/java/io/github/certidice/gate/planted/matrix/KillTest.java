@@ -68,6 +68,18 @@ class KillTest {
         assertThat(planted.smallest().orElseThrow().found().minimal().numbers()).isLessThanOrEqualTo(8);
     }
 
+    /** Where a mistake changes little it looks no different. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"alpha-beta-swapped", "mask-before-activation", "ignored-in-denominator", "not-divided-by-batch"
+            })
+    void small_differences_are_no_finding_of_their_own(String slug) {
+        Mutant mutant = named(slug);
+        Planted planted = Kill.of(mutant.on(mutant.calls().get(0)), CASES);
+
+        assertThat(planted.flags()).contains(mutant.flag()).doesNotContain("ROUNDING");
+    }
+
     @Test
     void each_sign_is_among_them() {
         assertThat(telling().map(Mutant::sign)).contains(Sign.values());

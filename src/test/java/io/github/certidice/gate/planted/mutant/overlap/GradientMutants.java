@@ -82,7 +82,7 @@ public final class GradientMutants {
                 whole(
                         of("no-gradient-at-all", "The loss was computed without recording: the gradient is 0.")
                                 .on(DICE, SIGMOID)
-                                .flagged("FACTOR"),
+                                .flagged("ZERO"),
                         Voxels::like));
     }
 
