@@ -22,7 +22,12 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
     bare("kornia")
     bare("kornia.losses")
     ready = with_arrays(arguments, "weight", "pos_weight")
-    return run_torch(attribute(MODULES, name.rpartition(".")[2]), ready, prediction, target, extra)
+    loss = attribute(MODULES, name.rpartition(".")[2])
+    # The hinge loss alone wants an axis of one class in the prediction, and none in the target.
+    if "hinge" in name.lower() and prediction.ndim == target.ndim:
+        value, gradient = run_torch(loss, ready, prediction[:, None], target, extra)
+        return value, None if gradient is None else gradient[:, 0]
+    return run_torch(loss, ready, prediction, target, extra)
 
 
 def calls() -> List[Row]:

@@ -51,7 +51,11 @@ final class Nd4jGraphs {
                 target, prediction, g -> g.sd().loss().softmaxCrossEntropy(LOSS, g.y(), g.p(), null, reduce(a), s));
     }
 
+    /** A label below 0 isn't refused: the gradient is written before the beginning of its array, and the process ends. */
     static Result sparseSoftmaxCrossEntropy(Arguments a, INDArray target, INDArray prediction) {
+        if (target.minNumber().intValue() < 0) {
+            throw new UnsupportedOperationException("a label below 0 ends the process");
+        }
         return result(target, prediction, g -> g.sd().loss().sparseSoftmaxCrossEntropy(LOSS, g.p(), g.y()));
     }
 
