@@ -33,6 +33,14 @@ def torch_value(value: Any, dtype: np.dtype) -> Any:
     return to_torch(value.astype(dtype) if value.dtype.kind == "f" and dtype.kind == "f" else value)
 
 
+def with_arrays(arguments: Arguments, *names: str) -> Dict[str, Any]:
+    """The same with arrays for lists of numbers under these names: text has no tensors, and the loss takes nothing else."""
+    return {
+        key: np.array(value, float) if key in names and isinstance(value, list) else value
+        for key, value in arguments.items()
+    }
+
+
 def bound(loss: Any, arguments: Dict[str, Any]) -> Callable[..., Any]:
     """A callable of (prediction, target)."""
     return loss(**arguments) if inspect.isclass(loss) else functools.partial(loss, **arguments)

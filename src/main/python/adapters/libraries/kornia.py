@@ -8,7 +8,7 @@ import numpy as np
 
 from ..loading import attribute, bare, fill_gaps_of_torch
 from ..rows import Row, rows
-from ..running import Arguments, Result, run_torch
+from ..running import Arguments, Result, run_torch, with_arrays
 
 PACKAGE = "kornia"
 PREFIX = "kornia.losses."
@@ -21,7 +21,13 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
     fill_gaps_of_torch()
     bare("kornia")
     bare("kornia.losses")
-    return run_torch(attribute(MODULES, name.rpartition(".")[2]), arguments, prediction, target, extra)
+    ready = with_arrays(arguments, "weight", "pos_weight")
+    loss = attribute(MODULES, name.rpartition(".")[2])
+    # The hinge loss alone wants an axis of one class in the prediction, and none in the target.
+    if "hinge" in name.lower() and prediction.ndim == target.ndim:
+        value, gradient = run_torch(loss, ready, prediction[:, None], target, extra)
+        return value, None if gradient is None else gradient[:, 0]
+    return run_torch(loss, ready, prediction, target, extra)
 
 
 def calls() -> List[Row]:

@@ -10,7 +10,7 @@ from certidice import Layout
 
 from ..loading import attribute
 from ..rows import Row, row, rows
-from ..running import Arguments, Result, run_torch
+from ..running import Arguments, Result, run_torch, with_arrays
 
 PACKAGE = "torch"
 PREFIX = "torch.nn.functional."
@@ -22,9 +22,8 @@ CLASS_PROBABILITIES = Layout(target="one_hot", soft=True)
 
 def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Arguments) -> Result:
     """Value and gradient."""
-    return run_torch(
-        attribute(("torch.nn.functional", "torch.nn"), name.rpartition(".")[2]), arguments, prediction, target, extra
-    )
+    loss = attribute(("torch.nn.functional", "torch.nn"), name.rpartition(".")[2])
+    return run_torch(loss, with_arrays(arguments, "weight", "pos_weight"), prediction, target, extra)
 
 
 def calls() -> List[Row]:

@@ -5,63 +5,85 @@ import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.call.Arguments;
 import io.github.certidice.oracle.call.Call;
-import java.util.List;
+import io.github.certidice.oracle.dialect.Dialects;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * {@link Nd4jLosses} as a subject: how code of this JVM comes under the gate. It does two losses, each only as one call that
- * another library has, on a single image.
+ * ND4J as a subject: how code of this JVM comes under the gate. It has ND4J's own losses, by their names, and as calls of
+ * other libraries the overlap losses that its users write in SameDiff's operations.
  */
 final class Nd4jSubject implements InProcess.Losses {
 
-    /** Without smoothing, {@code 1 - 2 I / (P + G)}. */
-    static final Call DICE = Call.parse("monai.losses.DiceLoss(smooth_nr=0, smooth_dr=0)");
+    /** Value and gradient; the gradient is asked for. */
+    record Result(INDArray value, INDArray gradient) {}
 
-    static final Call CROSS_ENTROPY = Call.parse("torch.nn.BCELoss()");
+    /** A loss of ND4J. */
+    interface Loss {
+        Result of(Arguments arguments, INDArray target, INDArray prediction);
+    }
 
-    private record Loss(double value, double... gradient) {}
+    private static final String FUNCTIONS = "org.nd4j.linalg.lossfunctions.impl.";
+    private static final String OPERATIONS = "org.nd4j.autodiff.samediff.ops.SDLoss.";
+
+    private static final Map<String, Loss> LOSSES = Map.ofEntries(
+            Map.entry(FUNCTIONS + "LossBinaryXENT", Nd4jLossFunctions::binary),
+            Map.entry(FUNCTIONS + "LossMCXENT", Nd4jLossFunctions::ofClasses),
+            Map.entry(FUNCTIONS + "LossFMeasure", Nd4jLossFunctions::fMeasure),
+            Map.entry(OPERATIONS + "logLoss", Nd4jGraphs::logLoss),
+            Map.entry(OPERATIONS + "sigmoidCrossEntropy", Nd4jGraphs::sigmoidCrossEntropy),
+            Map.entry(OPERATIONS + "softmaxCrossEntropy", Nd4jGraphs::softmaxCrossEntropy),
+            Map.entry(OPERATIONS + "sparseSoftmaxCrossEntropy", Nd4jGraphs::sparseSoftmaxCrossEntropy),
+            Map.entry("monai.losses.DiceLoss", Nd4jGraphs::dice),
+            Map.entry("monai.losses.TverskyLoss", Nd4jGraphs::tversky),
+            Map.entry("torch.nn.functional.binary_cross_entropy", Nd4jGraphs::binaryCrossEntropy));
 
     @Override
     public Observed answer(Call call, Question question) {
         Tensor p = question.tensors().prediction();
-        requireOneImage(p);
-        Loss loss = loss(call, array(question.tensors().target(), type(p)), array(p, type(p)));
-        Tensor value = Tensor.of(p.type(), List.of(), loss.value());
+        String name = Dialects.entry(call.name()).signature().name();
+        Loss loss = LOSSES.get(name);
+        if (loss == null) {
+            throw new UnsupportedOperationException("not of ND4J: " + name);
+        }
+        Arguments arguments = Arguments.of(call, Dialects.entry(name).signature());
+        Result result = loss.of(arguments, array(question.tensors().target()), array(p));
         return question.gradient()
-                ? Observed.of(p.type(), value, Tensor.of(p.type(), p.shape(), loss.gradient()))
-                : Observed.of(p.type(), value);
+                ? Observed.of(p.type(), tensor(p.type(), result.value()), tensor(p.type(), result.gradient()))
+                : Observed.of(p.type(), tensor(p.type(), result.value()));
     }
 
-    private static void requireOneImage(Tensor p) {
-        if (p.rank() < 2 || p.axis(0) != 1 || p.axis(1) != 1) {
-            throw new UnsupportedOperationException("only one image of one channel, found " + p);
-        }
+    private static INDArray array(Tensor tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+        return Nd4j.create(tensor.toDoubles(), shape, type(tensor.type()));
     }
 
-    private static Loss loss(Call call, INDArray y, INDArray p) {
-        if (call.equals(DICE)) {
-            return new Loss(
-                    Nd4jLosses.tversky(y, p, 0.5, 0.5, false), Nd4jLosses.tverskyGradient(y, p, 0.5, 0.5, false));
-        }
-        if (call.equals(CROSS_ENTROPY)) {
-            return new Loss(Nd4jLosses.crossEntropy(y, p), Nd4jLosses.crossEntropyGradient(y, p));
-        }
-        throw new UnsupportedOperationException("only " + DICE + " and " + CROSS_ENTROPY);
-    }
-
-    private static DataType type(Tensor p) {
-        return switch (p.type()) {
+    private static DataType type(ElementType type) {
+        return switch (type) {
             case FLOAT64 -> DataType.DOUBLE;
             case FLOAT32 -> DataType.FLOAT;
-            default -> throw new UnsupportedOperationException("no " + p.type().dtype());
+            case FLOAT16, BFLOAT16 -> throw new UnsupportedOperationException("no " + type.dtype());
+            case INT64 -> DataType.INT64;
+            case INT32 -> DataType.INT32;
+            case UINT8, BOOL -> DataType.UINT8;
         };
     }
 
-    private static INDArray array(Tensor tensor, DataType type) {
-        return Nd4j.createFromArray(tensor.toDoubles()).castTo(type);
+    private static Tensor tensor(ElementType type, INDArray array) {
+        long[] shape = array.shape();
+        double[] numbers =
+                array.dup('c').castTo(DataType.DOUBLE).reshape(array.length()).toDoubleVector();
+        return Tensor.of(
+                type,
+                IntStream.range(0, shape.length)
+                        .mapToObj(axis -> (int) shape[axis])
+                        .toList(),
+                numbers);
     }
 
     /** The format of a case's numbers. */

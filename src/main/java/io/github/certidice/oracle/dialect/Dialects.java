@@ -26,6 +26,8 @@ public final class Dialects {
                         KerasEntropies.entries(),
                         OptaxLosses.entries(),
                         OptaxPixelwise.entries(),
+                        Nd4jLossFunctions.entries(),
+                        Nd4jSameDiff.entries(),
                         MmsegDice.entries(),
                         MmsegLosses.entries(),
                         MmsegPixelwise.entries(),

@@ -97,7 +97,7 @@ final class TorchmetricsScores {
                 Layout.of(ChannelAxis.SECOND, Encoding.BY_SHAPE)
                         .withPrediction(Encoding.BY_SHAPE)
                         .with(sizes);
-            default -> plain;
+            default -> plain.with(sizes);
         };
         return Front.of(layout, new Activation.ArgmaxOfFloats())
                 .with(a.flag("include_background") ? Channels.ALL : Channels.WITHOUT_BACKGROUND);

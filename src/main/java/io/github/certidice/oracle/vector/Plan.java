@@ -17,6 +17,7 @@ final class Plan {
                 TorchCalls.groups(),
                 ScoreCalls.groups(),
                 KerasCalls.groups(),
-                MmsegCalls.groups());
+                MmsegCalls.groups(),
+                Nd4jCalls.groups());
     }
 }

@@ -36,7 +36,7 @@ class TorchmetricsTest {
     void dice_is_one_number_for_each_image() {
         assertThat(overlap(DICE + "(3)"))
                 .isEqualTo(new OverlapLoss(
-                        Front.of(Layout.CHANNELS_SECOND, new Activation.ArgmaxOfFloats()),
+                        Front.of(Layout.CHANNELS_SECOND.with(Sizes.ofClasses(3)), new Activation.ArgmaxOfFloats()),
                         Grouping.IMAGE_CLASS,
                         Overlap.dice(Overlap.Form.PRODUCT, Rational.ZERO, Rational.ZERO),
                         EmptyRule.UNION,

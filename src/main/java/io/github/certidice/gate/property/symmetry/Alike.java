@@ -24,7 +24,8 @@ final class Alike {
 
     /** True where it doesn't, for tensors of a form. */
     static boolean classes(Part part, Intake intake) {
-        if (!front(part.front()) || sorts(part.front().activation()) && !(intake.isHard() && intake.exclusive())) {
+        if (!front(part.front(), intake.classes())
+                || sorts(part.front().activation()) && !(intake.isHard() && intake.exclusive())) {
             return false;
         }
         if (part.loss() instanceof OverlapLoss overlap) {
@@ -42,13 +43,18 @@ final class Alike {
         return activation instanceof Activation.Argmax || activation instanceof Activation.ArgmaxOfFloats;
     }
 
-    /** Void indices may become those of class 0. */
-    private static boolean front(Front front) {
+    /** Void indices may become those of class 0, or be those of a class. */
+    private static boolean front(Front front, int classes) {
         Channels channels = front.channels();
         return channels.kept().isEmpty()
                 && channels.dropped().isEmpty()
                 && !channels.withoutFirst()
-                && front.voids().effect() != Voids.Effect.ZERO_BEFORE_ACTIVATION;
+                && front.voids().effect() != Voids.Effect.ZERO_BEFORE_ACTIVATION
+                && !marksClass(front.voids(), classes);
+    }
+
+    private static boolean marksClass(Voids voids, int classes) {
+        return voids.source() instanceof Voids.Label label && label.value() >= 0 && label.value() < classes;
     }
 
     private static boolean ratio(RatioWeights weights) {

@@ -18,6 +18,7 @@ import io.github.certidice.oracle.dialect.Dialects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sum is the sum of what isn't reduced, and the mean is that over their number, where the documentation has it so. */
 final class Reductions implements Property {
@@ -68,12 +69,15 @@ final class Reductions implements Property {
     /** The sum of the other trial's numbers, divided. */
     private record Reduced(Trial trial, Trial other, int divisor) {
 
+        /** Where the exact losses are 0, a sum and a mean can't be told apart. */
         private static Optional<Reduced> of(Trial trial, Trial other) {
             Tensor apart = other.answer().value();
-            return List.of(apart.size(), 1).stream()
+            List<Reduced> fitting = Stream.of(apart.size(), 1)
+                    .distinct()
                     .map(divisor -> new Reduced(trial, other, divisor))
                     .filter(reduced -> reduced.error() <= reduced.rounding())
-                    .findFirst();
+                    .toList();
+            return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
         }
 
         /** Of the law, for the exact losses. */
