@@ -58,6 +58,11 @@ final class Nd4jSubject implements InProcess.Losses {
                 : Observed.of(p.type(), tensor(p.type(), result.value()));
     }
 
+    /** Whether it has the loss of this call. */
+    static boolean has(Call call) {
+        return LOSSES.containsKey(Dialects.entry(call.name()).signature().name());
+    }
+
     private static INDArray array(Tensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
         return Nd4j.create(tensor.toDoubles(), shape, type(tensor.type()));

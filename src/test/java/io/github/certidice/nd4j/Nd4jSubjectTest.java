@@ -2,6 +2,7 @@ package io.github.certidice.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.gate.subject.Reply;
 import io.github.certidice.image.Tensor;
@@ -11,6 +12,7 @@ import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.call.Call;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ class Nd4jSubjectTest {
 
     /** Without smoothing, {@code 1 - 2 I / (P + G)}. */
     private static final Call DICE = Call.parse("monai.losses.DiceLoss(smooth_nr=0, smooth_dr=0)");
+
+    private static final String F_MEASURE =
+            "org.nd4j.linalg.lossfunctions.impl.LossFMeasure(beta=2.0, activation=\"softmax\")";
+    private static final String CLASSES = "org.nd4j.linalg.lossfunctions.impl.LossMCXENT(average=False)";
+    private static final long FEW = 4;
 
     private static final Call CROSS_ENTROPY = Call.parse("torch.nn.BCELoss()");
 
@@ -80,5 +87,25 @@ class Nd4jSubjectTest {
                             Reply.Refused.class,
                             refused -> assertThat(refused.isUnsupported()).isTrue());
         }
+    }
+
+    /** The first cases of the published campaign, without the calls that build graphs anew for each question. */
+    @Test
+    void a_campaign_finds_what_is_known_of_it() throws IOException {
+        GateResult result = Nd4jCampaign.run(Nd4jCampaign.campaign(FEW, List.of(F_MEASURE, CLASSES)));
+
+        assertThat(Nd4jCampaign.judged(result).calls().stream().flatMap(call -> call.cells().stream()))
+                .allMatch(cell -> cell.failures().isEmpty())
+                .anyMatch(cell -> !cell.expected().isEmpty());
+    }
+
+    @Test
+    void all_calls_of_the_campaign_are_its_own() throws IOException {
+        List<String> calls = Nd4jCampaign.calls();
+
+        assertThat(calls).contains(F_MEASURE, CLASSES).hasSizeGreaterThan(10);
+        assertThat(calls)
+                .allSatisfy(
+                        call -> assertThat(Nd4jSubject.has(Call.parse(call))).isTrue());
     }
 }
