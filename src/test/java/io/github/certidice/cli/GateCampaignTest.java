@@ -25,7 +25,7 @@ class GateCampaignTest {
         "--loss",
         "segmentation_models_pytorch.losses.LovaszLoss('binary')",
         "--cases",
-        "40"
+        "15"
     };
 
     @TempDir
@@ -65,7 +65,7 @@ class GateCampaignTest {
                 .doesNotContain("FAILED");
         GateResult result = GateResult.parse(json("whole"), "gate.json");
         assertThat(result.calls()).hasSize(2);
-        assertThat(result.calls().get(0).cells().get(0).counts().agreed()).isEqualTo(40);
+        assertThat(result.calls().get(0).cells().get(0).counts().agreed()).isEqualTo(15);
     }
 
     @Test

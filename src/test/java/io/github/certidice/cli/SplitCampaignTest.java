@@ -32,10 +32,10 @@ class SplitCampaignTest {
     private static final String DICE = "monai.losses.DiceLoss(sigmoid=True)";
     private static final String LOVASZ = "segmentation_models_pytorch.losses.LovaszLoss('binary')";
     private static final String[] OF_ORACLE = {
-        "gate", "--subject", "oracle", "--loss", DICE, "--loss", LOVASZ, "--cases", "30", "--seed", "3"
+        "gate", "--subject", "oracle", "--loss", DICE, "--loss", LOVASZ, "--cases", "8", "--seed", "3"
     };
     private static final String[] OF_WRONG_SUBJECT = {
-        "gate", "--subject", Children.WRONG_COMMAND, "--loss", DICE, "--loss", LOVASZ, "--cases", "40"
+        "gate", "--subject", Children.WRONG_COMMAND, "--loss", DICE, "--loss", LOVASZ, "--cases", "14"
     };
 
     private static final Workers NONE = new Workers() {
