@@ -42,6 +42,7 @@ class ArchitectureTest {
                             "report",
                             "oracle",
                             "gate")),
+            Map.entry("spark", List.of("cli")),
             Map.entry("oracle", List.of("number", "image", "sample", "loss")),
             Map.entry("gate", List.of("number", "image", "sample", "loss", "oracle")));
 

@@ -4,6 +4,7 @@ import io.github.certidice.gate.campaign.Campaign;
 import io.github.certidice.gate.campaign.Replay;
 import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.property.known.KnownProperties;
+import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.result.Plan;
 import io.github.certidice.gate.result.PropertyWords;
 import io.github.certidice.gate.scene.TestedCall;
@@ -29,10 +30,14 @@ final class CampaignRunner implements GateRunner {
     @Override
     public Prepared campaign(Plan plan, List<String> calls) {
         Campaign campaign = new Campaign(plan, tested(calls), KnownProperties.all());
-        return (subject, progress) -> {
+        return (tested, progress) -> run(campaign, tested, progress);
+    }
+
+    private static GateResult run(Campaign campaign, Tested tested, ProgressLine progress) {
+        try (Subject subject = tested.open()) {
             requireStarts(subject, campaign.calls().get(0));
             return campaign.run(subject, progress::at);
-        };
+        }
     }
 
     /** Two ways to write a call are one call. */
@@ -48,16 +53,21 @@ final class CampaignRunner implements GateRunner {
     /** A subject that fails at one ordinary case may have a mistake; one that fails at the next too doesn't work. */
     private static void requireStarts(Subject subject, TestedCall call) {
         if (subject instanceof ProcessSubject process) {
-            Trial first = Trial.drawn(call, 1, ORDINARY);
-            if (process.askAll(List.of(first.inquiry())).get(0).isFailure()) {
-                process.requireStarts(Trial.drawn(call, 1, ORDINARY + 1).inquiry());
-            }
+            process.requireStarts(
+                    Trial.drawn(call, 1, ORDINARY).inquiry(),
+                    Trial.drawn(call, 1, ORDINARY + 1).inquiry());
         }
     }
 
     @Override
     public Prepared replay(String token, String subject) {
         Replay replay = Replay.of(token);
-        return (tested, progress) -> replay.run(tested, subject);
+        return (tested, progress) -> run(replay, tested, subject);
+    }
+
+    private static GateResult run(Replay replay, Tested tested, String name) {
+        try (Subject subject = tested.open()) {
+            return replay.run(subject, name);
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.github.certidice.gate.expected.Judged;
 import io.github.certidice.gate.expected.Vocabulary;
 import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.result.Plan;
-import io.github.certidice.gate.subject.Subject;
 import io.github.certidice.report.gate.ReplayText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +46,16 @@ final class GateCommand implements Callable<Integer> {
 
     /** What has no effect on one case. */
     private static final List<String> OF_CAMPAIGNS = List.of(
-            "--loss", "--calls", "--cases", "--seed", "--shard", "--expected", "--convention", "--out", "--format");
+            "--loss",
+            "--calls",
+            "--cases",
+            "--seed",
+            "--shard",
+            "--expected",
+            "--convention",
+            "--source",
+            "--out",
+            "--format");
 
     private final GateRunner runner;
 
@@ -110,9 +118,8 @@ final class GateCommand implements Callable<Integer> {
     }
 
     private GateResult result(GateRunner.Prepared prepared) {
-        try (Subject tested = subject.open();
-                ProgressLine progress = ProgressLine.onTerminal("gate")) {
-            return prepared.run(tested, progress);
+        try (ProgressLine progress = ProgressLine.onTerminal("gate")) {
+            return prepared.run(subject.tested(), progress);
         }
     }
 

@@ -5,14 +5,11 @@ import io.github.certidice.gate.expected.Expectations;
 import io.github.certidice.gate.expected.Judged;
 import io.github.certidice.gate.expected.Vocabulary;
 import io.github.certidice.gate.result.GateResult;
-import io.github.certidice.gate.result.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +43,6 @@ final class GateMerge implements Callable<Integer> {
     public Integer call() {
         requireNothingBefore();
         GateResult result = merged();
-        requireWhole(result.plan());
         Expectations expectations =
                 judge.checked(Vocabulary.of(result.properties()).and(result));
         return judge.report(Judged.of(result, expectations), spec.commandLine().getOut());
@@ -60,40 +56,15 @@ final class GateMerge implements Callable<Integer> {
     }
 
     private GateResult merged() {
-        GateResult all = read(parts.get(0));
-        for (Path part : parts.subList(1, parts.size())) {
-            all = joined(all, part, read(part));
-        }
-        return all;
+        return CampaignParts.joined(parts.stream().map(GateMerge::read).toList());
     }
 
-    private static GateResult joined(GateResult all, Path file, GateResult part) {
-        try {
-            return all.plus(part);
-        } catch (InvalidInput e) {
-            throw InvalidInput.of(
-                    file.toString(),
-                    "a part that doesn't go with those before it (" + e.getMessage() + ")",
-                    "the parts of one campaign, each once");
-        }
-    }
-
-    private static GateResult read(Path part) {
+    private static CampaignParts.Part read(Path part) {
         Path file = Files.isDirectory(part) ? part.resolve(FILE) : part;
         try {
-            return GateResult.parse(Files.readString(file), file.toString());
+            return CampaignParts.Part.read(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw InvalidInput.of(file.toString(), "a file that can't be read", "a gate.json of a part of a campaign");
-        }
-    }
-
-    private static void requireWhole(Plan plan) {
-        if (!plan.isWhole()) {
-            String missing = IntStream.rangeClosed(1, plan.shards())
-                    .filter(shard -> !plan.done().contains(shard))
-                    .mapToObj(shard -> shard + "/" + plan.shards())
-                    .collect(Collectors.joining(", "));
-            throw InvalidInput.of("merge", "no part " + missing, "every part of the campaign");
         }
     }
 }

@@ -3,21 +3,20 @@ package io.github.certidice.cli;
 import io.github.certidice.gate.result.GateResult;
 import io.github.certidice.gate.result.Plan;
 import io.github.certidice.gate.result.PropertyWords;
-import io.github.certidice.gate.subject.Subject;
 import java.util.List;
 
 /** What the command {@code gate} starts. */
 interface GateRunner {
 
-    /** A campaign, before a subject is there. */
+    /** A campaign, before a subject is started. */
     interface Prepared {
 
         /**
-         * Runs it.
+         * Starts the subject, asks it, and ends it.
          *
          * @throws io.github.certidice.InvalidInput where the subject can't be started
          */
-        GateResult run(Subject subject, ProgressLine progress);
+        GateResult run(Tested subject, ProgressLine progress);
     }
 
     /** What is checked, in the order of the result. */

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,14 @@ final class JudgeOptions {
     private List<String> conventions = new ArrayList<>();
 
     @Option(
+            names = "--source",
+            paramLabel = "<path>",
+            description =
+                    "File of the subject's repository, relative to its root, that code scanning (SARIF) shows findings at;"
+                            + " that of --expected by default.")
+    private String source;
+
+    @Option(
             names = "--out",
             defaultValue = "certidice-gate",
             paramLabel = "<folder>",
@@ -50,6 +60,7 @@ final class JudgeOptions {
     /** Complains early about all that is wrong. */
     Expectations checked(Vocabulary words) {
         formats();
+        source();
         Expectations expectations = expectations(words);
         GateReport.requireWritable(out);
         return expectations;
@@ -57,6 +68,20 @@ final class JudgeOptions {
 
     private Set<GateFormat> formats() {
         return GateFormat.parse("--format", format);
+    }
+
+    /** A path from the root, since it has to be one on another machine too. */
+    private Optional<String> source() {
+        if (source != null && !isRelative(source)) {
+            throw InvalidInput.of("--source", source, "a path relative to the repository's root, without ..");
+        }
+        return Optional.ofNullable(source)
+                .or(() -> Optional.ofNullable(expected).map(Path::toString).filter(JudgeOptions::isRelative));
+    }
+
+    private static boolean isRelative(String path) {
+        return path.matches("[^/\\\\:]+([/\\\\][^/\\\\:]+)*")
+                && Arrays.stream(path.split("[/\\\\]")).noneMatch(".."::equals);
     }
 
     private Expectations expectations(Vocabulary words) {
@@ -76,7 +101,9 @@ final class JudgeOptions {
     /** Writes the report, prints the summary; the exit code. */
     int report(Judged judged, PrintWriter output) {
         Set<GateFormat> formats = formats();
-        new GateReport(judged).writeTo(out, formats);
+        source().map(file -> new GateReport(judged, file))
+                .orElseGet(() -> new GateReport(judged))
+                .writeTo(out, formats);
         output.print(new TerminalText(judged).text());
         GateFormat shown = formats.contains(GateFormat.HTML)
                 ? GateFormat.HTML

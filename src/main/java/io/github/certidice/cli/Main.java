@@ -1,10 +1,12 @@
 package io.github.certidice.cli;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.cli.worker.Workers;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
             RiskCommand.class,
             ConsistencyCommand.class,
             OracleCommand.class,
-            VectorsCommand.class
+            VectorsCommand.class,
+            GateCommand.class
         },
         description = "Laws, proofs and a reference oracle for overlap losses in image segmentation.")
 public final class Main implements Callable<Integer> {
@@ -37,6 +40,15 @@ public final class Main implements Callable<Integer> {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         System.exit(run(commandLine(), arguments));
+    }
+
+    /**
+     * Runs a command; {@code gate} and {@code verify} leave their campaigns to the workers, and find what they find alone.
+     *
+     * @return the exit code
+     */
+    public static int run(Workers workers, String... arguments) {
+        return run(commandLine(workers), arguments);
     }
 
     /** Runs a command; its exit code. */
@@ -58,10 +70,30 @@ public final class Main implements Callable<Integer> {
         return commandLine(new CampaignRunner());
     }
 
+    static CommandLine commandLine(Workers workers) {
+        return commandLine(new SplitRunner(workers), new SplitChecker(workers));
+    }
+
     static CommandLine commandLine(GateRunner gate) {
-        return new CommandLine(new Main())
-                .addSubcommand(new GateCommand(gate))
-                .setExecutionExceptionHandler(Main::answer);
+        return commandLine(gate, new ClaimChecker.Alone());
+    }
+
+    private static CommandLine commandLine(GateRunner gate, ClaimChecker checker) {
+        return new CommandLine(new Main(), new Commands(gate, checker)).setExecutionExceptionHandler(Main::answer);
+    }
+
+    /** Makes the commands, some of which leave work to others. */
+    private record Commands(GateRunner gate, ClaimChecker checker) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == GateCommand.class) {
+                return type.cast(new GateCommand(gate));
+            }
+            return type == VerifyCommand.class
+                    ? type.cast(new VerifyCommand(checker))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 
     private static int answer(Exception problem, CommandLine command, ParseResult arguments) throws Exception {

@@ -71,6 +71,9 @@ final class OracleCheck implements Callable<Integer> {
         Map<String, Case> asked = CaseFile.cases("cases", cases);
         Map<String, Map<String, Tensor>> given = CaseFile.answers("answers", answers, asked.keySet());
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        long halves = asked.keySet().stream()
+                .filter(name -> isHalf(given.getOrDefault(name, Map.of())))
+                .count();
         asked.forEach((name, tensors) -> {
             Question question = new Question(tensors, true, asShipped);
             Comparison comparison = compared(oracle, question, given.getOrDefault(name, Map.of()), type);
@@ -78,7 +81,12 @@ final class OracleCheck implements Callable<Integer> {
             print(name, comparison, question, oracle);
         });
         printTotal(asked.size(), counts);
+        printHalves(halves);
         return counts.keySet().stream().allMatch(OracleCheck::isGood) ? Main.GOOD : Main.REFUTED;
+    }
+
+    private static boolean isHalf(Map<String, Tensor> given) {
+        return given.containsKey("value") && !given.containsKey("gradient");
     }
 
     private static boolean isGood(Verdict verdict) {
@@ -113,6 +121,14 @@ final class OracleCheck implements Callable<Integer> {
         comparison.facts(question, "").lines().forEach(line -> out.println("  " + line));
         for (Note note : oracle.meaning().notes()) {
             out.println("    note:     " + note.flag() + ": " + note.says());
+        }
+    }
+
+    /** An agreement of values alone isn't one of gradients. */
+    private void printHalves(long cases) {
+        if (cases > 0) {
+            spec.commandLine().getOut().println(cases + " of them without a gradient: the value alone was compared");
+            spec.commandLine().getOut().flush();
         }
     }
 

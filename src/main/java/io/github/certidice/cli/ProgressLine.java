@@ -28,6 +28,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         return new ProgressLine(Boolean.getBoolean(TERMINAL), task);
     }
 
+    /** For work of which nobody watches the parts. */
+    static ProgressLine hidden() {
+        return new ProgressLine(false, "");
+    }
+
     /** So many of all are done. */
     void at(long done, long all) {
         if (bar == null) {

@@ -1,23 +1,12 @@
 package io.github.certidice.cli;
 
 import io.github.certidice.InvalidInput;
-import io.github.certidice.gate.subject.InProcess;
-import io.github.certidice.gate.subject.Limits;
-import io.github.certidice.gate.subject.ProcessSubject;
-import io.github.certidice.gate.subject.Subject;
-import io.github.certidice.image.ElementType;
-import io.github.certidice.oracle.Answer;
-import io.github.certidice.oracle.Observed;
-import io.github.certidice.oracle.Oracle;
-import io.github.certidice.oracle.Question;
-import io.github.certidice.oracle.call.Call;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** Who is tested. */
 final class SubjectOptions {
 
-    private static final String ORACLE = "oracle";
     private static final double MILLIS = 1000;
     private static final double LONGEST = 86_400;
 
@@ -36,6 +25,13 @@ final class SubjectOptions {
             description = "How long the program may take for one answer (${DEFAULT-VALUE} s).")
     private double seconds;
 
+    @Option(
+            names = "--start-timeout",
+            defaultValue = "60",
+            paramLabel = "<seconds>",
+            description = "How long the program may take to start and give its first answer (${DEFAULT-VALUE} s).")
+    private double startSeconds;
+
     /** As the user names it. */
     String name() {
         if (command == null) {
@@ -44,22 +40,15 @@ final class SubjectOptions {
         return command;
     }
 
-    /** Nothing runs yet. */
-    Subject open() {
-        return name().equals(ORACLE)
-                ? InProcess.of(SubjectOptions::exact)
-                : ProcessSubject.of(name(), Limits.USUAL.withAnswer(time()));
+    /** Who that is, for this process or another one. */
+    Tested tested() {
+        return new Tested(name(), time("--answer-time", seconds), time("--start-timeout", startSeconds));
     }
 
-    private Duration time() {
+    private static Duration time(String option, double seconds) {
         if (!(seconds >= 1 / MILLIS && seconds <= LONGEST)) {
-            throw InvalidInput.of("--answer-time", seconds, "from 0.001 to 86400 seconds");
+            throw InvalidInput.of(option, seconds, "from 0.001 to 86400 seconds");
         }
         return Duration.ofMillis(Math.round(seconds * MILLIS));
-    }
-
-    private static Observed exact(Call call, Question question) {
-        Answer answer = Oracle.of(call).answer(question);
-        return new Observed(ElementType.FLOAT64, answer.value(), answer.gradient());
     }
 }

@@ -6,7 +6,6 @@ import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.ledger.Catalogue;
-import io.github.certidice.evidence.Campaign;
 import io.github.certidice.evidence.DataCheck;
 import io.github.certidice.evidence.Provers;
 import io.github.certidice.evidence.Verdict;
@@ -34,6 +33,8 @@ import picocli.CommandLine.Spec;
             "1 a law is refuted; 2 bad input or usage."
         })
 final class VerifyCommand implements Callable<Integer> {
+
+    private final ClaimChecker checker;
 
     @Mixin
     private CampaignOptions options;
@@ -71,6 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    VerifyCommand(ClaimChecker checker) {
+        this.checker = checker;
+    }
+
     @Override
     public Integer call() throws Exception {
         if (data != null) {
@@ -97,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int verified(List<Claim> wanted, Budget effort) throws Exception {
         Report.requireWritable(out);
         List<Verdict> verdicts =
-                coq == null ? verdicts(wanted, effort, Provers.solvers()) : verdictsWithCoq(wanted, effort);
+                coq == null ? verdicts(wanted, effort, checker.solvers()) : verdictsWithCoq(wanted, effort);
         Report.of(verdicts, options.seed(), effort).writeTo(out);
         PrintWriter output = spec.commandLine().getOut();
         Summary.print(verdicts, output);
@@ -111,13 +116,13 @@ final class VerifyCommand implements Callable<Integer> {
                 .orElseThrow(() -> InvalidInput.of(
                         "--coq", '"' + coq + "\", which can't be run", "Coq's compiler, such as coqc on the path"));
         try (CoqLibrary theories = CoqLibrary.compiledBy(coq, version)) {
-            return verdicts(wanted, effort, Provers.solvers().and(theories));
+            return verdicts(wanted, effort, checker.solvers().and(theories));
         }
     }
 
     private List<Verdict> verdicts(List<Claim> wanted, Budget effort, Provers provers) throws Exception {
         try (ProgressLine progress = ProgressLine.onTerminal("verify")) {
-            return new Campaign(options.seed(), effort, provers, progress).run(wanted);
+            return checker.verdicts(wanted, options.seed(), effort, new ClaimChecker.Checking(provers, progress));
         }
     }
 

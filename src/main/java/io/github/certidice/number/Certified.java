@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * roundings that the enclosure doesn't decide throw {@link Undecided}, and the caller tries again with
  * {@link Precision#more() more}.
  */
-public final class Certified implements Quantity {
+public final class Certified implements Refined {
 
     private static final int LARGEST_WHOLE_POWER = 64;
 
@@ -272,11 +272,7 @@ public final class Certified implements Quantity {
         return of(sign == 0 ? atZero : sign > 0 ? Rational.ONE : Rational.ZERO, precision);
     }
 
-    /**
-     * The nearest double, ties to even.
-     *
-     * @throws Undecided if this precision doesn't tell
-     */
+    @Override
     public double doubleValue() {
         if (nearest == null) {
             nearest = rounded();
@@ -307,7 +303,12 @@ public final class Certified implements Quantity {
         }
     }
 
-    /** A double within the enclosure or beside it: for what no precision decides. */
+    @Override
+    public Certified certified() {
+        return this;
+    }
+
+    @Override
     public double approximate() {
         return isFinite() ? ball.middleDouble() : special;
     }

@@ -155,6 +155,21 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         return bigDenominator == null;
     }
 
+    /** True where {@link #rawNumerator} and {@link #rawDenominator} are known as doubles, which are quicker to get. */
+    boolean isOfDoubles() {
+        return isSmall() && Math.abs(numerator) <= EXACT_DOUBLES && denominator <= EXACT_DOUBLES;
+    }
+
+    /** The numerator, where {@link #isOfDoubles}. */
+    double doubleNumerator() {
+        return numerator;
+    }
+
+    /** The denominator, where {@link #isOfDoubles}. */
+    double doubleDenominator() {
+        return denominator;
+    }
+
     /** Perhaps not in lowest terms. */
     BigInteger rawNumerator() {
         return isSmall() ? BigInteger.valueOf(numerator) : bigNumerator;
@@ -335,8 +350,8 @@ public final class Rational extends Number implements Real, Comparable<Rational>
     /** The nearest double, ties to even. Overflows to an infinity as IEEE 754 does. */
     @Override
     public double doubleValue() {
-        if (isSmall() && Math.abs(numerator) <= EXACT_DOUBLES && denominator <= EXACT_DOUBLES) {
-            return (double) numerator / denominator; // of two doubles: rounded once
+        if (isOfDoubles()) {
+            return (double) numerator / denominator; // rounded once
         }
         return Rounding.toDouble(rawNumerator(), rawDenominator());
     }

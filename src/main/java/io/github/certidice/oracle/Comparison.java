@@ -17,11 +17,13 @@ import java.util.function.Function;
  * @param wrong the numbers that are too far off, the farthest first
  * @param ratio the largest distance over what is allowed, of all numbers
  * @param usual true where {@code rtol = 1e-5, atol = 1e-8} would have said that it agrees
- * @param says what the subject said of an error, or a sentence on a shape; may be empty
+ * @param says what the subject said of an error, or a sentence on a shape or a gradient that is missing; may be empty
  * @param like what the flag is in numbers: the factor, the format that rounding is that of; may be empty
  */
 public record Comparison(
         Verdict verdict, String flag, List<Difference> wrong, double ratio, boolean usual, String says, String like) {
+
+    private static final String WITHOUT_GRADIENT = "in the value; no gradient was given";
 
     /** The verdicts. */
     public enum Verdict {
@@ -61,7 +63,10 @@ public record Comparison(
         return of(oracle, question, observed, DerivedTolerances.WEAKEST);
     }
 
-    /** With declared tolerances; the gradient is compared where the subject gave one. */
+    /**
+     * With declared tolerances; the gradient is compared where the subject gave one. Where one was asked for and isn't there,
+     * an agreement says that it is one of values alone.
+     */
     public static Comparison of(Oracle oracle, Question question, Observed observed, DerivedTolerances tolerances) {
         Question asked = new Question(question.tensors(), observed.gradient().isPresent(), question.asShipped());
         Outcome outcome = oracle.answer(asked).outcome();
@@ -70,7 +75,9 @@ public record Comparison(
             return shapes.get();
         }
         Answered answered = new Answered(outcome, observed, Margins.of(oracle, asked, tolerances));
-        return judged(answered, answered::both);
+        Comparison comparison = judged(answered, answered::both);
+        boolean isHalf = question.gradient() && observed.gradient().isEmpty() && comparison.verdict() == Verdict.AGREE;
+        return isHalf ? comparison.saying(WITHOUT_GRADIENT) : comparison;
     }
 
     /** Of the value alone. */
@@ -132,6 +139,10 @@ public record Comparison(
     /** The part with the farthest number says what is wrong. */
     private static List<Difference> of(String part, List<Difference> all) {
         return all.stream().filter(one -> one.part().equals(part)).toList();
+    }
+
+    private Comparison saying(String words) {
+        return new Comparison(verdict, flag, wrong, ratio, usual, words, like);
     }
 
     private Comparison like(String words) {

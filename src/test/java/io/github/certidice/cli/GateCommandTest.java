@@ -273,6 +273,9 @@ class GateCommandTest {
         assertBadOption("--convention: found \"TIES\"", "--convention", "TIES");
         assertBadOption(
                 "--expected: found ", "--expected", folder.resolve("none").toString());
+        assertBadOption("--source: found ../losses.py, allowed: a path relative to", "--source", "../losses.py");
+        assertBadOption("--source: found /losses.py", "--source", "/losses.py");
+        assertBadOption("--start-timeout: found -1.0", "--start-timeout", "-1", "--subject", "true");
         assertBadOption("--answer-time: found 0.0", "--answer-time", "0", "--subject", "true");
         String unknown = file("unknown.toml", "[[expected]]\nproperty = \"valu\"\ncall = \"a.B\"\nreason = \"r\"\n");
         assertBadOption(

@@ -44,7 +44,8 @@ final class SubjectGate {
 
     private static Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>(Map.of(SUBJECT, "--subject"));
-        for (String name : List.of("loss", "calls", "cases", "seed", "answer-time", "expected", "convention")) {
+        for (String name : List.of(
+                "loss", "calls", "cases", "seed", "answer-time", "start-timeout", "expected", "convention", "source")) {
             options.put(SUBJECT + "." + name, "--" + name);
         }
         return options;

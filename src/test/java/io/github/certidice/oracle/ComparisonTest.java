@@ -49,9 +49,18 @@ class ComparisonTest {
         assertThat(comparison.verdict()).isEqualTo(Verdict.AGREE);
         assertThat(comparison.ratio()).isLessThan(1);
         assertThat(comparison.facts(QUESTION, "")).isEqualTo("""
-                agree
+                agree: in the value; no gradient was given
                   input:    prediction float32[1, 1, 4], target float32[1, 1, 4]
                   usual:    rtol 1e-5, atol 1e-8 say agree""");
+    }
+
+    @Test
+    void a_missing_gradient_is_no_agreement_of_gradients() {
+        assertThat(compare(VALUE).facts(QUESTION, "")).startsWith("agree: in the value; no gradient was given\n");
+        Question ofValue = new Question(QUESTION.tensors(), false, false);
+        assertThat(Comparison.of(DICE, ofValue, Observed.of(ElementType.FLOAT32, scalar(VALUE)))
+                        .facts(ofValue, ""))
+                .startsWith("agree\n");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.github.certidice.evidence.smt;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
  * What came of running one proof file on one solver. Only a {@link SolverVerdict} can decide anything; each other
  * outcome says why there is no verdict. {@link #says()} holds no times, addresses or paths: it may stand in a report.
  */
-public sealed interface SolverOutcome
+public sealed interface SolverOutcome extends Serializable
         permits SolverVerdict,
                 SolverOutcome.Unavailable,
                 SolverOutcome.Rejected,

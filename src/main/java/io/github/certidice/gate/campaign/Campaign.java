@@ -9,6 +9,7 @@ import io.github.certidice.gate.result.Plan;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.subject.Subject;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -73,12 +74,17 @@ public record Campaign(Plan plan, List<TestedCall> calls, List<Property> propert
         Trials trials = new Trials(this, progress);
         subject.askAll(trials, trials);
         trials.finish();
+        return result(trials::tallies, subject);
+    }
+
+    /** Of what was counted, by the number of a call; what failed is shrunk. */
+    GateResult result(IntFunction<List<CellTally>> tallies, Subject subject) {
         Shrinker shrinker = new Shrinker(subject);
         return new GateResult(
                 plan,
                 properties.stream().map(Property::words).toList(),
                 IntStream.range(0, calls.size())
-                        .mapToObj(k -> result(calls.get(k), trials.tallies(k), shrinker))
+                        .mapToObj(k -> result(calls.get(k), tallies.apply(k), shrinker))
                         .toList());
     }
 

@@ -47,8 +47,9 @@ final class Shrinker {
         }
     }
 
-    /** The simplest trial that was found, with its facts. */
-    MinimalCase minimal(Property property, Trial origin, Failure failure) {
+    /** The simplest trial that was found, with its facts. It starts in new tensors, for subjects may have changed theirs. */
+    MinimalCase minimal(Property property, Trial found, Failure failure) {
+        Trial origin = found.with(found.scene());
         Descent descent = new Descent(property, failure);
         Optional<Judgement> again = descent.failing(origin);
         if (again.isEmpty()) {

@@ -78,10 +78,10 @@ final class GradientIsDerivative implements Property {
         for (int k = 0; k < measured.size(); k++) {
             relation.compare(measured.get(k).difference(measured.get(k == 0 ? 1 : 0)));
         }
-        return relation.judgement(
+        return relation.judgement(() -> List.of(
                 new Fact("ahead", TensorWords.numbers(secants.get(0).further())),
                 new Fact("behind", TensorWords.numbers(secants.get(0).back())),
-                new Fact("values there", values(answers)));
+                new Fact("values there", values(answers))));
     }
 
     private static String values(List<Observed> answers) {

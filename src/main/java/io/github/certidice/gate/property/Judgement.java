@@ -65,10 +65,10 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     }
 
     /** The same with further facts. */
-    public Judgement with(Fact... more) {
+    public Judgement with(Supplier<List<Fact>> more) {
         return new Judgement(verdict, flag, ratio, () -> {
             List<Fact> joined = new ArrayList<>(facts.get());
-            joined.addAll(List.of(more));
+            joined.addAll(more.get());
             return List.copyOf(joined);
         });
     }
@@ -90,6 +90,9 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
     private static String allowed(Difference worst) {
         if (Double.isNaN(worst.allowed())) {
             return "nothing else";
+        }
+        if (worst.allowed() == Double.MAX_VALUE) {
+            return "any finite number";
         }
         return String.format(
                 Locale.ROOT, "%s; the distance is %.3g times that", Decimal.shortest(worst.allowed()), worst.ratio());

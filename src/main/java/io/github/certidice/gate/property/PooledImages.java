@@ -61,7 +61,7 @@ final class PooledImages implements Property {
                 && relation.hasGradient(trials.get(1), one)) {
             compareGradients(relation, trials, answers);
         }
-        return relation.judgement(new Fact("as one image", TensorWords.numbers(one.value())));
+        return relation.judgement(() -> List.of(new Fact("as one image", TensorWords.numbers(one.value()))));
     }
 
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {

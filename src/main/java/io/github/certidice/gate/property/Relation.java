@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -73,11 +74,16 @@ public final class Relation {
     }
 
     /** What becomes of it, with further facts in the case of a failure. */
-    public Judgement judgement(Fact... more) {
+    public Judgement judgement(Supplier<List<Fact>> more) {
         if (failed != null) {
             return failed;
         }
         return all.isEmpty() ? Judgement.agreed(0) : Judgement.of(all, flag).with(more);
+    }
+
+    /** The same without. */
+    public Judgement judgement() {
+        return judgement(List::of);
     }
 
     /** A failure where they differ in anything; -0 is 0, and NaN is NaN. */

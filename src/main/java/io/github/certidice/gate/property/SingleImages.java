@@ -65,7 +65,7 @@ final class SingleImages implements Property {
             if (gradients) {
                 compareGradients(relation);
             }
-            return relation.judgement(new Fact("one by one", text()));
+            return relation.judgement(() -> List.of(new Fact("one by one", text())));
         }
 
         private boolean haveShapes(Relation relation) {

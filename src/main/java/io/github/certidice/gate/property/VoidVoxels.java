@@ -84,8 +84,8 @@ final class VoidVoxels implements Property {
         if (trial.isOfGradient() && relation.hasGradient(trial, first) && relation.hasGradient(other, second)) {
             compareGradients(relation, List.of(trial, other), List.of(first, second));
         }
-        return relation.judgement(
-                new Fact("changed to", TensorWords.of(other.asked().tensors().prediction())));
+        return relation.judgement(() -> List.of(
+                new Fact("changed to", TensorWords.of(other.asked().tensors().prediction()))));
     }
 
     private static void compareGradients(Relation relation, List<Trial> trials, List<Observed> answers) {

@@ -90,11 +90,11 @@ final class VoxelPermutation implements Property {
                         i -> g.at(moved[i]),
                         i -> b.at(moved[i]) + c.at(i));
             }
-            return relation.judgement(
+            return relation.judgement(() -> List.of(
                     new Fact("permutation", text()),
                     new Fact(
                             "permuted to",
-                            TensorWords.of(other.asked().tensors().prediction())));
+                            TensorWords.of(other.asked().tensors().prediction()))));
         }
 
         /** A value that keeps voxels is permuted like them, with or without classes. */

@@ -51,4 +51,9 @@ public record GateResult(Plan plan, List<PropertyWords> properties, List<CallRes
                         .mapToObj(i -> calls.get(i).plus(other.calls.get(i)))
                         .toList());
     }
+
+    /** The same, as of a campaign that was never split. */
+    public GateResult unsplit() {
+        return new GateResult(plan.unsplit(), properties, calls);
+    }
 }

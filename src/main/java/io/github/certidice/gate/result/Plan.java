@@ -1,6 +1,7 @@
 package io.github.certidice.gate.result;
 
 import io.github.certidice.InvalidInput;
+import java.io.Serializable;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param shards into how many parts it was split
  * @param done the parts that are in, from 1, in order
  */
-public record Plan(String subject, long seed, long cases, int shards, List<Integer> done) {
+public record Plan(String subject, long seed, long cases, int shards, List<Integer> done) implements Serializable {
 
     /** Copies the list. */
     public Plan {
@@ -36,6 +37,13 @@ public record Plan(String subject, long seed, long cases, int shards, List<Integ
             throw InvalidInput.of("merge", "a shard twice: " + all, "each shard once");
         }
         return new Plan(subject, seed, cases, shards, all);
+    }
+
+    Plan unsplit() {
+        if (!isWhole()) {
+            throw new IllegalStateException("found parts " + done + " of " + shards + ", allowed: all of them");
+        }
+        return new Plan(subject, seed, cases, 1, List.of(1));
     }
 
     private String words() {

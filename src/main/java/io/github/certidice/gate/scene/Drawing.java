@@ -52,7 +52,8 @@ final class Drawing {
         }
         Kind kind = new Kind(any(TRUTHS), any(random.toss(SHARE_OF_ANY_SIZE) ? OF_ANY_SIZE : BELIEFS), any(IGNORANCE));
         int images = 1 + random.nextInt(MOST_IMAGES);
-        return scene(kind, new Extent(images, Math.min(voxels(), most(kind.belief()))));
+        Extent extent = new Extent(images, Math.min(voxels(), most(kind.belief())));
+        return scene(new EdgeKinds.Edge(kind, extent, kind.belief() == Belief.FLOATS));
     }
 
     /** A few voxels show what many would, where exact answers are dear: extreme numbers have many bits, ties need proof. */
@@ -74,15 +75,14 @@ final class Drawing {
     }
 
     private Scene edge(int number) {
-        EdgeKinds.Edge edge = EdgeKinds.ALL.get(number);
-        return scene(edge.kind(), edge.extent());
+        return scene(EdgeKinds.ALL.get(number));
     }
 
-    private Scene scene(Kind wanted, Extent extent) {
-        Kind kind = EdgeKinds.fitted(wanted, form.intake());
-        Size size = size(extent);
+    private Scene scene(EdgeKinds.Edge wanted) {
+        Kind kind = EdgeKinds.fitted(wanted.kind(), form.intake());
+        Size size = size(wanted.extent());
         Sketch sketch = new Sketch(form.intake(), kind, new Extent(size.images(), size.voxels()), random.nextLong());
-        boolean isShort = kind.belief() == Belief.FLOATS || random.toss(SHARE_OF_FLOATS);
+        boolean isShort = wanted.isShort() || random.toss(SHARE_OF_FLOATS);
         return Scene.of(sketch, size, isShort && !form.intake().isHard() ? ElementType.FLOAT32 : ElementType.FLOAT64);
     }
 

@@ -25,8 +25,9 @@ final class EdgeKinds {
      *
      * @param kind of scene
      * @param extent how large
+     * @param isShort true in float32
      */
-    record Edge(Kind kind, Extent extent) {}
+    record Edge(Kind kind, Extent extent, boolean isShort) {}
 
     private static final Extent ONE = new Extent(1, 1);
     private static final Extent TWO = new Extent(1, 2);
@@ -57,16 +58,27 @@ final class EdgeKinds {
             of(ONE_VOXEL, Belief.ROUND, LARGER),
             of(TINY_OBJECT, Belief.FULL_BITS, LARGER),
             of(RANDOM, Belief.FLOATS, USUAL),
-            new Edge(new Kind(RANDOM, Belief.ROUND, Ignorance.SOME), USUAL),
-            new Edge(new Kind(RANDOM, Belief.ROUND, Ignorance.ALL_BUT_ONE), USUAL),
-            new Edge(new Kind(RANDOM, Belief.ROUND, Ignorance.ALL), TWO),
-            new Edge(new Kind(RANDOM, Belief.RIGHT, Ignorance.SOME), USUAL),
-            new Edge(new Kind(UNLIKE, Belief.FULL_BITS, Ignorance.SOME), LARGER));
+            of(new Kind(RANDOM, Belief.ROUND, Ignorance.SOME), USUAL),
+            of(new Kind(RANDOM, Belief.ROUND, Ignorance.ALL_BUT_ONE), USUAL),
+            of(new Kind(RANDOM, Belief.ROUND, Ignorance.ALL), TWO),
+            of(new Kind(RANDOM, Belief.RIGHT, Ignorance.SOME), USUAL),
+            of(new Kind(UNLIKE, Belief.FULL_BITS, Ignorance.SOME), LARGER),
+            inFloat32(FULL, Belief.RIGHT, ONE),
+            inFloat32(ONE_VOXEL, Belief.SATURATED_RIGHT, TWO));
 
     private EdgeKinds() {}
 
     private static Edge of(Truth truth, Belief belief, Extent extent) {
-        return new Edge(new Kind(truth, belief, Ignorance.NONE), extent);
+        return of(new Kind(truth, belief, Ignorance.NONE), extent);
+    }
+
+    private static Edge of(Kind kind, Extent extent) {
+        return new Edge(kind, extent, kind.belief() == Belief.FLOATS);
+    }
+
+    /** There clamps and sums round to 1, so that a perfect prediction has the ratio 1, where powers of 1 - 1 are steep. */
+    private static Edge inFloat32(Truth truth, Belief belief, Extent extent) {
+        return new Edge(new Kind(truth, belief, Ignorance.NONE), extent, true);
     }
 
     /** The nearest kind that an intake takes. */

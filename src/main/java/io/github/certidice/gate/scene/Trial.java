@@ -17,6 +17,7 @@ import io.github.certidice.oracle.input.Tensors.Format;
 import io.github.certidice.sample.SplitMix64;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,10 @@ public final class Trial implements Margins {
     private final boolean gradient;
     private final Map<ElementType, Bounds> bounds = new EnumMap<>(ElementType.class);
     private final Map<ElementType, Bounds> shortBounds = new EnumMap<>(ElementType.class);
+
+    /** Several properties look at the same answer. */
+    private final Map<Observed, Bounds> ownBounds = new IdentityHashMap<>();
+
     private Inquiry inquiry;
     private Question asked;
     private Answer answer;
@@ -159,7 +164,10 @@ public final class Trial implements Margins {
 
     /** How far rounding may take an answer from the subject's own loss, be it the documented one or not. */
     public Bounds ownBounds(Observed observed) {
-        return OwnBounds.of(answer().outcome(), observed, this, scene.size().numbers());
+        return ownBounds.computeIfAbsent(
+                observed,
+                each -> OwnBounds.of(
+                        answer().outcome(), each, this, scene.size().numbers()));
     }
 
     private static ElementType format(ElementType dtype) {

@@ -7,7 +7,7 @@ import java.time.Duration;
  * What a process may take.
  *
  * @param answer how long it may take for one answer
- * @param start how much longer it may take for its first one, since libraries are slow to load
+ * @param start how long it may take for its first one, since libraries are slow to load; never less than for any other
  * @param window how many questions it has at a time, at most
  * @param inARow after so many failures one after the other it isn't asked any more
  * @param inAll after so many failures it isn't asked any more
@@ -34,9 +34,19 @@ public record Limits(Duration answer, Duration start, int window, int inARow, in
         }
     }
 
+    /** How long it may take to start and give the first answer. */
+    Duration first() {
+        return start.compareTo(answer) < 0 ? answer : start;
+    }
+
     /** The same with so much time for one answer. */
     public Limits withAnswer(Duration time) {
         return new Limits(time, start, window, inARow, inAll);
+    }
+
+    /** The same with so much time for the first answer. */
+    public Limits withStart(Duration time) {
+        return new Limits(answer, time, window, inARow, inAll);
     }
 
     /** The same with so many questions at a time. */

@@ -47,12 +47,15 @@ public final class ProcessSubject implements Subject {
     }
 
     /**
-     * Asks something easy, so that a subject that doesn't work at all is told from one that fails at a hard question.
+     * Asks easy questions, so that a subject that doesn't work at all is told from one that fails at a hard question: if it
+     * fails at the first one it is asked the second, unless it took longer than it may take to start.
      *
      * @throws InvalidInput where it gives neither an answer nor an error answer, with what it wrote to its standard error
      */
-    public void requireStarts(Inquiry easy) {
-        Reply reply = askAll(List.of(easy)).get(0);
+    public void requireStarts(Inquiry easy, Inquiry another) {
+        Reply first = askAll(List.of(easy)).get(0);
+        boolean isFinal = !first.isFailure() || first instanceof Reply.TimedOut;
+        Reply reply = isFinal ? first : askAll(List.of(another)).get(0);
         if (reply.isFailure()) {
             throw InvalidInput.of(
                     CommandWords.ARGUMENT,

@@ -74,7 +74,7 @@ public sealed interface Reply {
             String end = exit.isPresent()
                     ? "ended with exit code " + exit.getAsInt() + " before it answered"
                     : "closed its standard output before it answered";
-            return end + (stderr.isBlank() ? "; its standard error is empty" : "; its standard error ends:\n" + stderr);
+            return end + (stderr.isBlank() ? "; its standard error is empty" : Shown.end(stderr));
         }
     }
 
@@ -82,11 +82,19 @@ public sealed interface Reply {
      * No answer in time; the process was killed.
      *
      * @param limit how long it had
+     * @param stderr the end of its standard error
      */
-    record TimedOut(Duration limit) implements Reply {
+    record TimedOut(Duration limit, String stderr) implements Reply {
+
+        /** Of one that wrote nothing to its standard error. */
+        public TimedOut(Duration limit) {
+            this(limit, "");
+        }
+
         @Override
         public String says() {
-            return "gave no answer within " + limit.toMillis() / 1000.0 + " s";
+            String late = "gave no answer within " + limit.toMillis() / 1000.0 + " s";
+            return late + (stderr.isBlank() ? "" : Shown.end(stderr));
         }
     }
 

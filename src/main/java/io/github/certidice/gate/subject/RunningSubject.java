@@ -155,11 +155,11 @@ final class RunningSubject implements AutoCloseable {
 
     /** The reply to the request that is next. */
     Reply next(Limits limits) {
-        Duration limit = hasAnswered ? limits.answer() : limits.start().plus(limits.answer());
+        Duration limit = hasAnswered ? limits.answer() : limits.first();
         try {
             Optional<Reply> reply = replies.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (reply == null) {
-                return new Reply.TimedOut(limit);
+                return new Reply.TimedOut(limit, stderr.text());
             }
             noteOffspring();
             return reply.isPresent() ? reply.get() : crashed();

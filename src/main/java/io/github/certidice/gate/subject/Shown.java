@@ -20,6 +20,11 @@ final class Shown {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
+    /** The end of a standard error, after a sentence. */
+    static String end(String stderr) {
+        return "; its standard error ends:\n" + stderr;
+    }
+
     /** With its line breaks. */
     static String lines(String text) {
         return UNSAFE.matcher(text.replace("\r\n", "\n")).replaceAll("?");

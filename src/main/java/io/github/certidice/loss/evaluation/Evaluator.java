@@ -6,9 +6,12 @@ import io.github.certidice.loss.dense.DenseOverlap;
 import io.github.certidice.loss.evaluation.Outcome.Event;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Pipeline;
+import io.github.certidice.number.Arithmetic;
 import io.github.certidice.number.Certified;
+import io.github.certidice.number.DoubleDoubles;
 import io.github.certidice.number.Precision;
 import io.github.certidice.number.Quantity;
+import io.github.certidice.number.Refined;
 import io.github.certidice.number.Undecided;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,8 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Evaluates pipelines in certified arithmetic. What the first precision leaves open, a comparison or the last digit of some
- * number, is computed again with more.
+ * Evaluates pipelines in certified arithmetic: in pairs of doubles first, where a hundred digits mostly decide. What a
+ * precision leaves open, a comparison or the last digit of some number, is computed again with more.
  */
 public final class Evaluator {
 
@@ -58,12 +61,14 @@ public final class Evaluator {
         return evaluator.outcome();
     }
 
-    private Context context(Precision precision) {
-        return new Context(tensors, grids, precision, events, gradient != null);
+    private Context context(Arithmetic arithmetic) {
+        return new Context(tensors, grids, arithmetic, events, gradient != null);
     }
 
     private Outcome refined() {
-        refine(Precision.FIRST);
+        if (!isDecidedBy(DoubleDoubles.ARITHMETIC)) {
+            refine(Precision.FIRST);
+        }
         return outcome();
     }
 
@@ -78,11 +83,13 @@ public final class Evaluator {
         }
     }
 
-    private boolean isDecidedBy(Precision precision) {
+    private boolean isDecidedBy(Arithmetic arithmetic) {
         try {
-            Run run = Runs.of(pipeline, context(precision));
+            Run run = Runs.of(pipeline, context(arithmetic));
             shape = run.shape();
-            certified = run.values().stream().map(Certified.class::cast).toList();
+            certified = run.values().stream()
+                    .map(value -> ((Refined) value).certified())
+                    .toList();
             values.take(run.values());
             if (gradient != null) {
                 gradient.starts();
@@ -188,10 +195,10 @@ public final class Evaluator {
         public void accept(int index, Quantity coordinate) {
             given.set(index);
             try {
-                numbers[index] = ((Certified) coordinate).doubleValue();
+                numbers[index] = ((Refined) coordinate).doubleValue();
                 open.clear(index);
             } catch (Undecided undecided) {
-                numbers[index] = ((Certified) coordinate).approximate();
+                numbers[index] = ((Refined) coordinate).approximate();
                 open.set(index);
             }
         }
@@ -199,7 +206,7 @@ public final class Evaluator {
         @Override
         public void accept(int from, byte[] target, Quantity off, Quantity on) {
             if (target.length == numbers.length && !passed && isDecided(off) && isDecided(on)) {
-                DenseOverlap.fill(target, ((Certified) off).doubleValue(), ((Certified) on).doubleValue(), numbers);
+                DenseOverlap.fill(target, ((Refined) off).doubleValue(), ((Refined) on).doubleValue(), numbers);
             } else {
                 Run.Sink.super.accept(from, target, off, on);
             }
@@ -207,7 +214,7 @@ public final class Evaluator {
 
         private static boolean isDecided(Quantity quantity) {
             try {
-                ((Certified) quantity).doubleValue();
+                ((Refined) quantity).doubleValue();
                 return true;
             } catch (Undecided undecided) {
                 return false;

@@ -15,12 +15,13 @@ import io.github.certidice.oracle.call.Arguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The loss operations of ND4J's SameDiff, without weights of voxels. Classes are on the last axis. */
 final class Nd4jSameDiff {
 
     private static final String CLASS = "org.nd4j.autodiff.samediff.ops.SDLoss.";
-    private static final String REDUCE = "lossReduce='MEAN_BY_NONZERO_WEIGHT_COUNT'";
+    private static final String REDUCE = "lossReduce='" + LossReduce.MEAN_BY_NONZERO_WEIGHT_COUNT + "'";
 
     private Nd4jSameDiff() {}
 
@@ -65,11 +66,20 @@ final class Nd4jSameDiff {
 
     /** Without weights both means are the same. */
     private static Reduction reduction(Arguments a) {
-        return switch (a.choice("lossReduce", "MEAN_BY_NONZERO_WEIGHT_COUNT", "MEAN_BY_WEIGHT", "SUM", "NONE")) {
-            case "SUM" -> Reduction.SUM;
-            case "NONE" -> Reduction.NONE;
-            default -> Reduction.MEAN;
+        String[] names = Stream.of(LossReduce.values()).map(Enum::name).toArray(String[]::new);
+        return switch (LossReduce.valueOf(a.choice("lossReduce", names))) {
+            case SUM -> Reduction.SUM;
+            case NONE -> Reduction.NONE;
+            case MEAN_BY_NONZERO_WEIGHT_COUNT, MEAN_BY_WEIGHT -> Reduction.MEAN;
         };
+    }
+
+    /** By ND4J's names. */
+    private enum LossReduce {
+        MEAN_BY_NONZERO_WEIGHT_COUNT,
+        MEAN_BY_WEIGHT,
+        SUM,
+        NONE
     }
 
     private static Meaning loss(Encoding target, Activation activation, PixelTerm term, Reduction reduction) {

@@ -6,26 +6,26 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** The files of a gate's report. */
 public enum GateFormat {
     /** For programs, and for merging. */
-    JSON("gate.json", judged -> new GateJson(judged).text()),
+    JSON("gate.json", (judged, source) -> new GateJson(judged).text()),
     /** For the test view of continuous integration. */
-    JUNIT("junit.xml", judged -> new JunitXml(judged).text()),
+    JUNIT("junit.xml", (judged, source) -> new JunitXml(judged).text()),
     /** For code scanning. */
-    SARIF("gate.sarif", judged -> new SarifLog(judged).text()),
+    SARIF("gate.sarif", (judged, source) -> new SarifLog(judged, source).text()),
     /** For the summary of a job. */
-    MARKDOWN("gate.md", judged -> new MarkdownSummary(judged).text()),
+    MARKDOWN("gate.md", (judged, source) -> new MarkdownSummary(judged).text()),
     /** The scoreboard. */
-    HTML("index.html", judged -> new Scoreboard(judged).html());
+    HTML("index.html", (judged, source) -> new Scoreboard(judged).html());
 
     private final String file;
-    private final Function<Judged, String> writer;
+    private final BiFunction<Judged, String, String> writer;
 
-    GateFormat(String file, Function<Judged, String> writer) {
+    GateFormat(String file, BiFunction<Judged, String, String> writer) {
         this.file = file;
         this.writer = writer;
     }
@@ -67,7 +67,8 @@ public enum GateFormat {
         return file;
     }
 
-    String of(Judged judged) {
-        return writer.apply(judged);
+    /** What was found, at that file of the subject's repository. */
+    String of(Judged judged, String source) {
+        return writer.apply(judged, source);
     }
 }

@@ -14,8 +14,14 @@ import java.util.stream.Collectors;
  * What a gate found out, as files. Same result and expectations, same bytes: there are no times or names of machines in them.
  *
  * @param judged what was found
+ * @param source the file of the subject's repository that code scanning shows findings at
  */
-public record GateReport(Judged judged) {
+public record GateReport(Judged judged, String source) {
+
+    /** Of findings that belong to no file. */
+    public GateReport(Judged judged) {
+        this(judged, GateFormat.JSON.file());
+    }
 
     private static final Set<String> NAMES =
             Arrays.stream(GateFormat.values()).map(GateFormat::file).collect(Collectors.toUnmodifiableSet());
@@ -32,7 +38,7 @@ public record GateReport(Judged judged) {
     /** Contents by name. */
     public SortedMap<String, String> files(Collection<GateFormat> formats) {
         SortedMap<String, String> files = new TreeMap<>();
-        formats.forEach(format -> files.put(format.file(), format.of(judged)));
+        formats.forEach(format -> files.put(format.file(), format.of(judged, source)));
         return files;
     }
 

@@ -14,12 +14,14 @@ import java.util.List;
 
 /**
  * The result as a SARIF 2.1.0 log, for code scanning: a rule for each property and one for expectations that are not seen; a
- * result for each finding. Known failures are suppressed ones. A call is a logical location, since the gate knows no source of
- * the subject; an expectation is a line of its file.
+ * result for each finding. Known failures are suppressed ones. A call is a logical location, and all are at the first line of one
+ * file, since the gate knows no source of the subject and code scanning shows no result without a file; an expectation is a line
+ * of its own file.
  *
  * @param judged what was found
+ * @param source that file, in the subject's repository
  */
-record SarifLog(Judged judged) {
+record SarifLog(Judged judged, String source) {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -83,9 +85,9 @@ record SarifLog(Judged judged) {
         result.putObject("message")
                 .put("text", card.title() + ", in " + card.count() + "\n" + card.lines())
                 .put("markdown", card.issue());
-        result.putArray("locations")
-                .addObject()
-                .putArray("logicalLocations")
+        ObjectNode location = result.putArray("locations").addObject();
+        at(location, source, 1);
+        location.putArray("logicalLocations")
                 .addObject()
                 .put("fullyQualifiedName", Printable.of(card.place().call()))
                 .put("kind", "function");
@@ -113,10 +115,14 @@ record SarifLog(Judged judged) {
         head(result, NOT_SEEN, "fail");
         result.putObject("message").put("text", outlook.says());
         Place place = outlook.expectation().place();
-        ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(place.file()));
-        if (place.line() > 0) {
-            physical.putObject("region").put("startLine", place.line());
+        at(result.putArray("locations").addObject(), place.file(), place.line());
+    }
+
+    private static void at(ObjectNode location, String file, int line) {
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(file));
+        if (line > 0) {
+            physical.putObject("region").put("startLine", line);
         }
     }
 

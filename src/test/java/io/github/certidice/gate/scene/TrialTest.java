@@ -53,6 +53,18 @@ class TrialTest {
                 .isEqualTo("float64/shares-index-3/1x2.1/001001/0.25,0.375,0.25,0.25,0.5,0.375/11");
     }
 
+    /** Where 1 - p is rounded, a ratio is 1 whose powers of 1 - 1 have infinite slopes. */
+    @Test
+    void perfect_predictions_of_hard_targets_are_drawn_in_both_formats() {
+        List<String> logits = IntStream.range(0, 30)
+                .mapToObj(k -> Trial.drawn(LABELS, 1, k).text())
+                .filter(text -> text.startsWith("float32/"))
+                .toList();
+
+        assertThat(logits).anyMatch(text -> text.endsWith("/1x1.1/1/40,/-") || text.endsWith("/1/40/-"));
+        assertThat(logits).anyMatch(text -> text.contains("800"));
+    }
+
     @Test
     void seeds_differ() {
         assertThat(Trial.drawn(LABELS, 1, 99).text())

@@ -63,6 +63,7 @@ final class ChildProgram {
         }),
         IGNORES_INPUT(child -> {}),
         EXITS_AT_ONCE(child -> {}),
+        HANGS_AT_ONCE(child -> {}),
         NEEDS_FOUR(child -> {}),
         STARTS_ANOTHER(child -> {});
 
@@ -86,6 +87,10 @@ final class ChildProgram {
             case EXITS_AT_ONCE -> {
                 System.err.println("No module named adapters");
                 Runtime.getRuntime().halt(1);
+            }
+            case HANGS_AT_ONCE -> {
+                System.err.println("loading weights");
+                sleep();
             }
             case IGNORES_INPUT -> sleep();
             case STARTS_ANOTHER -> startAnother();

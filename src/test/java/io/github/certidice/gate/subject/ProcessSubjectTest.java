@@ -168,20 +168,34 @@ class ProcessSubjectTest {
         try (ProcessSubject missing = ProcessSubject.of("no-such-program --loss x", Children.LIMITS);
                 ProcessSubject broken = Children.with(Habit.EXITS_AT_ONCE, Children.LIMITS)) {
             assertThatExceptionOfType(InvalidInput.class)
-                    .isThrownBy(() -> missing.requireStarts(Children.inquiry(1)))
+                    .isThrownBy(() -> missing.requireStarts(Children.inquiry(1), Children.inquiry(2)))
                     .withMessageStartingWith("--subject: found a command that can't be started: ")
                     .withMessageContaining("no-such-program");
             assertThatExceptionOfType(InvalidInput.class)
-                    .isThrownBy(() -> broken.requireStarts(Children.inquiry(1)))
+                    .isThrownBy(() -> broken.requireStarts(Children.inquiry(1), Children.inquiry(2)))
                     .withMessageContaining("which ended with exit code 1 before it answered")
                     .withMessageContaining("No module named adapters");
         }
     }
 
+    /** Nor twice as long, for a second question. */
+    @Test
+    void one_that_hangs_at_its_start_is_not_waited_for_again() {
+        Limits limits = Children.LIMITS.withAnswer(Duration.ofSeconds(1)).withStart(Duration.ofSeconds(3));
+        long before = System.nanoTime();
+        try (ProcessSubject hanging = Children.with(Habit.HANGS_AT_ONCE, limits)) {
+            assertThatExceptionOfType(InvalidInput.class)
+                    .isThrownBy(() -> hanging.requireStarts(Children.inquiry(1), Children.inquiry(2)))
+                    .withMessageContaining(
+                            "which gave no answer within 3.0 s; its standard error ends:\nloading weights");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+    }
+
     @Test
     void nothing_is_left_when_closed() {
         ProcessSubject subject = Children.with(Habit.STARTS_ANOTHER, Children.LIMITS);
-        subject.requireStarts(Children.inquiry(1));
+        subject.requireStarts(Children.inquiry(1), Children.inquiry(2));
         List<ProcessHandle> processes = subject.running().processes().toList();
         assertThat(processes).hasSize(2).allMatch(ProcessHandle::isAlive);
 

@@ -54,7 +54,7 @@ public class SubjectBenchmark {
         inquiries = IntStream.range(0, QUESTIONS).mapToObj(i -> inquiry(random)).toList();
         subject = ProcessSubject.of(
                 Children.command(ConstantProgram.class, String.valueOf(voxels)), Limits.USUAL.withWindow(window));
-        subject.requireStarts(inquiries.get(0));
+        subject.requireStarts(inquiries.get(0), inquiries.get(1));
     }
 
     private Inquiry inquiry(Random random) {

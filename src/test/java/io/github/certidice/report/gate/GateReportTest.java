@@ -181,6 +181,24 @@ class GateReportTest {
                 .containsExactly("halved since 1.3 | see <notes>", "https://example.org/issues/12?a=1&b=2");
     }
 
+    /** Code scanning refuses a result without a file. */
+    @Test
+    void sarif_has_a_file_and_a_line_for_each_result() throws IOException {
+        String text =
+                new GateReport(Gates.mixed(), "src/my losses.py").files(ALL).get("gate.sarif");
+        assertThat(SARIF.validate(text, InputFormat.JSON)).isEmpty();
+        JsonNode results =
+                new ObjectMapper().readTree(text).path("runs").path(0).path("results");
+        for (JsonNode result : results) {
+            JsonNode place = result.path("locations").path(0).path("physicalLocation");
+            boolean isOfFile = result.path("ruleId").textValue().equals("expected-failure-not-seen");
+            assertThat(place.path("artifactLocation").path("uri").textValue())
+                    .isEqualTo(isOfFile ? "ci/known%20failures.toml" : "src/my%20losses.py");
+            assertThat(place.path("region").path("startLine").intValue()).isPositive();
+        }
+        assertThat(sarif(Gates.mixed()).findValuesAsText("uri")).contains("gate.json");
+    }
+
     @Test
     void sarif_points_at_the_line_of_an_expectation_that_is_out_of_date() throws IOException {
         JsonNode results = sarif(Gates.mixed()).path("runs").path(0).path("results");

@@ -32,9 +32,11 @@ class PublishedGatesTest {
     private static final Set<GateFormat> FORMATS = Set.of(GateFormat.JSON, GateFormat.HTML, GateFormat.MARKDOWN);
     private static final List<String> KINDS = List.of("Defect: ", "Convention: ", "Precision: ");
 
+    /** Those with a page: calls may be written before their campaign is run. */
     static List<String> libraries() throws IOException {
-        try (Stream<Path> calls = Stream.concat(Files.list(CALLS), Files.list(CALLS_OF_JAVA))) {
-            return calls.map(file -> file.getFileName().toString().replace(".txt", ""))
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return folders.filter(folder -> Files.exists(folder.resolve(GateFormat.JSON.file())))
+                    .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
         }
@@ -50,7 +52,7 @@ class PublishedGatesTest {
 
     @Test
     void there_are_many() throws IOException {
-        assertThat(libraries()).hasSizeGreaterThan(10);
+        assertThat(libraries()).hasSizeGreaterThan(8);
     }
 
     @ParameterizedTest

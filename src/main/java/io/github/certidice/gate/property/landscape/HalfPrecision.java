@@ -87,8 +87,8 @@ final class HalfPrecision implements Property {
             Tensor slopes = half.answer().gradient().orElseThrow();
             relation.compare("gradient", observed.gradient().orElseThrow(), slopes::at, allowed::at);
         }
-        return relation.judgement(
+        return relation.judgement(() -> List.of(
                 new Fact("rounded to", TensorWords.of(half.asked().tensors().prediction())),
-                new Fact("answered in", observed.dtype().dtype()));
+                new Fact("answered in", observed.dtype().dtype())));
     }
 }

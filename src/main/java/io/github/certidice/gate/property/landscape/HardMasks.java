@@ -86,8 +86,8 @@ final class HardMasks implements Property {
             double allowed = hard.ownBounds(observed).value().at(0) + Math.abs(exact.at(0) - metric) + Math.ulp(metric);
             relation.compare(new Difference("value", 0, observed.value().at(0), metric, allowed));
         }
-        return relation.judgement(
-                new Fact("masks", TensorWords.of(hard.asked().tensors().prediction())));
+        return relation.judgement(() ->
+                List.of(new Fact("masks", TensorWords.of(hard.asked().tensors().prediction()))));
     }
 
     private static double threshold(Trial trial) {

@@ -19,8 +19,8 @@ final class Minimiser implements Property {
 
     private static final String FLAG = "TARGET_NOT_BEST";
 
-    /** A logit whose probability is 0 or 1 as good as. */
-    private static final double SURE = 64;
+    /** A logit whose probability is 0 or 1 as good as; farther out exact losses need many more digits. */
+    private static final double SURE = 32;
 
     /** So that one half is foreground. */
     private static final double BELOW_HALF = 0x1.fp-2;
@@ -66,7 +66,7 @@ final class Minimiser implements Property {
             for (int k = 0; k < all.size(); k++) {
                 all.get(k).compare(relation, answers.get(k + 1), answers.get(0));
             }
-            return relation.judgement(all.get(0).facts());
+            return relation.judgement(() -> List.of(all.get(0).facts()));
         });
     }
 

@@ -55,7 +55,7 @@ final class Monotone implements Property {
         if (answers.get(0).gradient().isPresent() && relation.hasGradient(descent.from(), answers.get(0))) {
             compareSlopes(relation, descent.from(), answers.get(0));
         }
-        return relation.judgement(descent.facts());
+        return relation.judgement(() -> List.of(descent.facts()));
     }
 
     /** In one voxel: one number of one class, or all shares of it. */

@@ -116,11 +116,11 @@ final class TieOrder implements Property {
         if (relation.hasShape("value", second, first.shape())) {
             compareValues(relation, trials, answers);
         }
-        return relation.judgement(
+        return relation.judgement(() -> List.of(
                 new Fact("tied", TensorWords.of(trials.get(0).asked().tensors().prediction())),
                 new Fact(
                         "other order",
-                        TensorWords.of(trials.get(1).asked().tensors().target())));
+                        TensorWords.of(trials.get(1).asked().tensors().target()))));
     }
 
     /** What another loss adds up to is unknown. */

@@ -95,11 +95,11 @@ record Twin(Trial trial, Trial other, String flag, Places places) {
                 && relation.hasGradient(other, second)) {
             compareGradients(relation, first, second);
         }
-        return relation.judgement(
+        return relation.judgement(() -> List.of(
                 new Fact(
                         "prediction there",
                         TensorWords.of(other.asked().tensors().prediction())),
-                new Fact("target there", TensorWords.of(other.asked().tensors().target())));
+                new Fact("target there", TensorWords.of(other.asked().tensors().target()))));
     }
 
     private void compareValues(Relation relation, Observed first, Observed second) {

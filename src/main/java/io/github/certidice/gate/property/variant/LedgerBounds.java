@@ -118,7 +118,8 @@ record LedgerBounds(Predicate<Call> isShipped) implements Property {
                     compare(relation, answers, i, new double[] {a.at(i), b.at(i)});
                 }
             }
-            return relation.judgement(new Fact("beside", high.call().toString()));
+            return relation.judgement(
+                    () -> List.of(new Fact("beside", high.call().toString())));
         }
 
         private void compare(Relation relation, List<Observed> answers, int i, double[] bounds) {

@@ -114,7 +114,8 @@ final class Reductions implements Property {
                 relation.compare(
                         new Difference("value", 0, answers.get(0).value().at(0), expected, allowed));
             }
-            return relation.judgement(new Fact("beside", other.call().toString()));
+            return relation.judgement(
+                    () -> List.of(new Fact("beside", other.call().toString())));
         }
     }
 }

@@ -94,7 +94,7 @@ final class WeightScale implements Property {
                     i -> factor * once.at(i),
                     i -> factor * a.at(i) + b.at(i));
         }
-        return relation.judgement(
-                new Fact("beside", trials.get(1).call().toString()), new Fact("factor", String.valueOf(factor)));
+        return relation.judgement(() -> List.of(
+                new Fact("beside", trials.get(1).call().toString()), new Fact("factor", String.valueOf(factor))));
     }
 }

@@ -43,13 +43,17 @@ final class Floats {
     }
 
     private static Correct of(String slug, String how, String call, Program program) {
-        return new Correct(slug, how, List.of(call), () -> new Single(program));
+        return new Correct(slug, how, List.of(call), () -> new Single(Call.parse(call), program));
     }
 
-    private record Single(Program program) implements InProcess.Losses {
+    /** Of one call: another one, with other arguments, is refused. */
+    private record Single(Call known, Program program) implements InProcess.Losses {
 
         @Override
         public Observed answer(Call call, Question question) {
+            if (!call.equals(known)) {
+                throw new UnsupportedOperationException("no " + call);
+            }
             Tensor prediction = question.tensors().prediction();
             int[] shape = prediction.shape().stream().mapToInt(size -> size).toArray();
             float[] gradient = new float[prediction.size()];

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KillTest {
 
     /** Only the edge cases, which come first. */
-    private static final long CASES = 26;
+    private static final long CASES = 30;
 
     private static final String[] TELLING = {
         "alpha-beta-swapped",

@@ -5,6 +5,7 @@ import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.report.planted.Planted;
 import io.github.certidice.report.planted.Shelf;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,11 @@ final class Shelves {
 
     /** All campaigns, on all processors. */
     static List<Shelf> of(long cases) {
-        Map<String, Planted> results = Mutants.all().parallelStream()
-                .map(mutant -> Kill.of(mutant, cases))
+        Collection<List<Mutant>> alike = Mutants.all().stream()
+                .collect(Collectors.groupingBy(Mutant::calls))
+                .values();
+        Map<String, Planted> results = alike.parallelStream()
+                .flatMap(mutants -> Kill.of(mutants, cases).stream())
                 .collect(Collectors.toConcurrentMap(planted -> planted.mistake().slug(), Function.identity()));
         return of(mutant -> results.get(mutant.slug()));
     }

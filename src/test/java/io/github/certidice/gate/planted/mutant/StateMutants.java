@@ -67,7 +67,7 @@ public final class StateMutants {
                         .on(GENERALIZED),
                 of("gradient-once", "The graph is freed after the first call: later gradients are 0.", Once::new)
                         .on(BCE)
-                        .flagged("FACTOR"));
+                        .flagged("ZERO"));
     }
 
     private static Mutant of(String slug, String wrong, Supplier<Plain> subject) {

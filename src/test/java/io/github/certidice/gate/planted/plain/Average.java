@@ -69,7 +69,7 @@ public class Average {
         if (!o.overImages) {
             shape.add(losses.length);
         }
-        if (!o.overClasses && o.axes != Axes.NONE) {
+        if (o.axes != Axes.NONE && (!o.overClasses || o.ones)) {
             shape.add(losses[0].length);
         }
         for (int i = 0; i < spatial && o.ones; i++) {

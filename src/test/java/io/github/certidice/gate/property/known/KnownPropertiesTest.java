@@ -149,6 +149,10 @@ class KnownPropertiesTest {
         assertThat(judgement("finite", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), Double.NaN))))
                         .flag())
                 .isEqualTo("NOT_FINITE");
+        assertThat(judgement("finite", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), Double.NaN))))
+                        .facts()
+                        .get())
+                .contains(new Fact("allowed", "any finite number"));
         assertThat(judgement("finite", trial, List.of(answered(value, Tensor.of(List.of(1, 1, 1, 1), -0.0))))
                         .verdict())
                 .isEqualTo(Verdict.AGREE);

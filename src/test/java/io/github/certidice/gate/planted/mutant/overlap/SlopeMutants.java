@@ -158,7 +158,7 @@ public final class SlopeMutants {
                                 "clamp-kills-gradient",
                                 "Probabilities are clamped so closely that values don't show it; slopes are 0 there.")
                         .on(DICE)
-                        .flagged("FACTOR")
+                        .flagged("ZERO")
                         .made(Family.OVERLAP, o -> new Overlaps(o) {
                             @Override
                             protected double[] pullBack(double[] p, double[] byP) {

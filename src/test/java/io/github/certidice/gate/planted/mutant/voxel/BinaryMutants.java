@@ -59,6 +59,7 @@ public final class BinaryMutants {
                                 "Probabilities are clamped before the logarithm, which has no slope where it is needed most.",
                                 "corpus 28: mkocabas/focal-loss-keras #17")
                         .on(BCE, FOCAL)
+                        .flagged("ZERO")
                         .made(Family.BINARY, o -> new Binary(o) {
                             @Override
                             protected double entropy(int c, double z, double g) {

@@ -1,0 +1,82 @@
+package io.github.certidice.build.mutant;
+
+import io.github.certidice.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * One wrong version of a method.
+ *
+ * @param type the full name of its class
+ * @param method the method's name
+ * @param line of the source
+ * @param change what was changed, in PIT's words
+ * @param fate what became of it, in PIT's words: {@code KILLED}, {@code SURVIVED}, {@code NO_COVERAGE}, {@code TIMED_OUT}, ...
+ */
+record Mutant(String type, String method, int line, String change, String fate) {
+
+    /** By place, then by what was changed. */
+    static final Comparator<Mutant> IN_ORDER = Comparator.comparing(Mutant::type)
+            .thenComparingInt(Mutant::line)
+            .thenComparing(Mutant::method)
+            .thenComparing(Mutant::change)
+            .thenComparing(Mutant::fate);
+
+    /**
+     * Those of a {@code mutations.xml}.
+     *
+     * @throws InvalidInput where it isn't one, or was cut
+     */
+    static List<Mutant> read(Path file) throws IOException, ParserConfigurationException {
+        try {
+            DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // which prints nothing
+            Document document = builder.parse(file.toFile());
+            NodeList all = document.getElementsByTagName("mutation");
+            return IntStream.range(0, all.getLength())
+                    .mapToObj(i -> of((Element) all.item(i)))
+                    .toList();
+        } catch (SAXException e) {
+            throw InvalidInput.of(file.toString(), e.getMessage(), "a mutations.xml of a run of PIT that ended");
+        }
+    }
+
+    private static Mutant of(Element element) {
+        return new Mutant(
+                text(element, "mutatedClass"),
+                text(element, "mutatedMethod"),
+                Integer.parseInt(text(element, "lineNumber")),
+                text(element, "description"),
+                element.getAttribute("status"));
+    }
+
+    private static String text(Element element, String name) {
+        return element.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    /** Below the project's root: {@code "loss.evaluation"}. */
+    String room() {
+        return type.substring("io.github.certidice.".length(), type.lastIndexOf('.'));
+    }
+
+    /** Without the package: {@code "Rational"}. */
+    String name() {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** True where no test noticed. */
+    boolean isAlive() {
+        return fate.equals("SURVIVED") || fate.equals("NO_COVERAGE");
+    }
+}

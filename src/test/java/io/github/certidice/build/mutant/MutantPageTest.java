@@ -1,0 +1,100 @@
+package io.github.certidice.build.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.certidice.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what PIT writes to the page. */
+class MutantPageTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String mutation(String status, String type, int line, String change) {
+        return "<mutation detected='x' status='" + status + "'><mutatedClass>io.github.certidice." + type
+                + "</mutatedClass><mutatedMethod>of</mutatedMethod><lineNumber>" + line
+                + "</lineNumber><description>" + change + "</description></mutation>";
+    }
+
+    private void found(String run, String... mutations) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("pit").resolve(run)).resolve("mutations.xml");
+        String all = Stream.of(mutations).collect(Collectors.joining("\n"));
+        Files.writeString(
+                file, "<?xml version='1.0' encoding='UTF-8'?><mutations partial='true'>" + all + "</mutations>");
+    }
+
+    private String page() throws Exception {
+        MutantPageRun.write(folder.resolve("pit"), folder.resolve("pages"));
+        return Files.readString(folder.resolve("pages").resolve("index.md"));
+    }
+
+    @Test
+    void scores_are_of_packages_and_survivors_of_classes() throws Exception {
+        found(
+                "loss",
+                mutation("KILLED", "loss.dense.Kernel", 3, "a"),
+                mutation("KILLED", "loss.Dice", 4, "b"),
+                mutation("TIMED_OUT", "loss.Dice", 5, "c"),
+                mutation("NO_COVERAGE", "loss.Dice", 9, "d"),
+                mutation("SURVIVED", "loss.Dice", 8, "x | y"));
+        found(
+                "number",
+                mutation("SURVIVED", "number.Rational", 1, "e"),
+                mutation("RUN_ERROR", "number.Rational", 2, "f"));
+
+        assertThat(page()).contains("""
+                        | loss | 4 | 1 | 1 | 1 | 1 | 0 | 50 % |
+                        | loss.dense | 1 | 1 | 0 | 0 | 0 | 0 | 100 % |
+                        | number | 2 | 0 | 0 | 1 | 0 | 1 | 0 % |
+
+                        ## loss.Dice
+
+                        | line | method | change | fate | why |
+                        | --: | --- | --- | --- | --- |
+                        | 8 | `of` | x \\| y | survived |  |
+                        | 9 | `of` | d | no coverage |  |
+
+                        ## number.Rational
+                        """).doesNotContain("## loss.dense");
+        assertThat(Files.readString(folder.resolve("pages").resolve("pit.json")))
+                .contains("\"package\" : \"loss\"", "\"percent\" : 50", "\"change\" : \"x | y\"");
+    }
+
+    @Test
+    void reasons_are_kept_whatever_the_line() throws Exception {
+        found("loss", mutation("SURVIVED", "loss.Dice", 8, "a"), mutation("SURVIVED", "loss.Dice", 9, "b"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pages")).resolve("reasons.tsv"),
+                "# class\tmethod\tchange\treason\nloss.Dice\tof\tb\tmakes no difference\n");
+
+        assertThat(page())
+                .contains("| 8 | `of` | a | survived |  |\n")
+                .contains("| 9 | `of` | b | survived | makes no difference |\n");
+    }
+
+    @Test
+    void files_that_were_cut_and_folders_without_any_are_refused() throws Exception {
+        Files.createDirectories(folder.resolve("pit"));
+        assertThatThrownBy(this::page).isInstanceOf(InvalidInput.class).hasMessageContaining("no mutations.xml");
+
+        found("loss", "<mutation");
+        assertThatThrownBy(this::page).isInstanceOf(InvalidInput.class).hasMessageContaining("a run of PIT that ended");
+    }
+
+    @Test
+    void reasons_with_other_columns_or_twice_are_refused() {
+        assertThatThrownBy(() -> Reasons.parse("a\tb\n", "reasons.tsv"))
+                .hasMessage("reasons.tsv, line 1: found 2 columns, allowed: class, method, change and reason between"
+                        + " tabs");
+        assertThatThrownBy(() -> Reasons.parse("a\tb\tc\td\na\tb\tc\te\n", "reasons.tsv"))
+                .hasMessageStartingWith("reasons.tsv, line 2: found a.b with that change again");
+    }
+}
