@@ -127,6 +127,10 @@ final class Nd4jGraphs {
     }
 
     private static Result result(INDArray target, INDArray prediction, Formula formula) {
+        return Nd4jLosses.quietly(() -> evaluated(target, prediction, formula));
+    }
+
+    private static Result evaluated(INDArray target, INDArray prediction, Formula formula) {
         SameDiff sd = SameDiff.create();
         SDVariable p = sd.var(PREDICTION, prediction);
         boolean counts = target.dataType() == DataType.INT64;

@@ -107,7 +107,7 @@ final class Nd4jLosses {
     }
 
     /** SameDiff writes to standard output. */
-    private static <T> T quietly(Supplier<T> work) {
+    static <T> T quietly(Supplier<T> work) {
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
