@@ -3,9 +3,9 @@ package io.github.certidice.number;
 import java.math.BigInteger;
 
 /**
- * A real number that is certainly in {@code [high + low - radius, high + low + radius]}, in three doubles: about 100 digits
- * at a few nanoseconds an operation, where {@link Certified} numbers take a hundred times longer. {@code high} is the double
- * nearest to {@code high + low}. Sums of two doubles, and their products, are exact; others round, and the radius grows by
+ * A real number that is certainly in {@code [high + low - radius, high + low + radius]}, in three doubles: about 100
+ * binary digits without the large integers of {@link Certified} numbers. {@code high} is the double nearest to
+ * {@code high + low}. Sums of two doubles, and their products, are exact; others round, and the radius grows by
  * what that moved: remainders are computed by the error-free transformations of T. J. Dekker, <i>A floating-point technique
  * for extending the available precision</i>, Numerische Mathematik 18 (1971), and by fused multiplication.
  *

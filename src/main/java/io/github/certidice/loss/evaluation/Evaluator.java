@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Evaluates pipelines in certified arithmetic: in pairs of doubles first, where a hundred digits mostly decide. What a
+ * Evaluates pipelines in certified arithmetic: in pairs of doubles first, where a hundred binary digits mostly decide. What a
  * precision leaves open, a comparison or the last digit of some number, is computed again with more.
  */
 public final class Evaluator {
