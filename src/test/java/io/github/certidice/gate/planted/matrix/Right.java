@@ -22,24 +22,26 @@ import java.util.stream.LongStream;
  */
 record Right(int seeds, long cases) {
 
+    private static final List<Correct> IMPLEMENTATIONS = Correct.all();
+
     /** In the order of {@link Correct#all}. */
     List<Spared> all() {
         Map<String, Outcome> outcomes = new TreeMap<>();
         calls().forEach(call -> IntStream.rangeClosed(1, seeds).forEach(seed -> add(outcomes, call, seed)));
-        return Correct.all().stream()
+        return IMPLEMENTATIONS.stream()
                 .map(correct -> spared(correct, outcomes.get(correct.slug())))
                 .toList();
     }
 
     private static List<String> calls() {
-        return Correct.all().stream()
+        return IMPLEMENTATIONS.stream()
                 .flatMap(correct -> correct.calls().stream())
                 .distinct()
                 .toList();
     }
 
     private void add(Map<String, Outcome> outcomes, String call, long seed) {
-        List<Correct> concerned = Correct.all().stream()
+        List<Correct> concerned = IMPLEMENTATIONS.stream()
                 .filter(correct -> correct.calls().contains(call))
                 .toList();
         List<Outcome> found = campaign(call, seed, concerned);
