@@ -59,6 +59,19 @@ class DerivedBoundsTest {
         }
     }
 
+    /** Nothing else rounds at one voxel; by -1 / p alone the bound would be 1.66 times too narrow. */
+    @ParameterizedTest
+    @EnumSource(names = {"ENTROPY_OF_PROBABILITIES", "ENTROPY_BY_VARIANCE"})
+    void both_ways_to_write_the_slope_of_cross_entropy_are_right(PlainPixelwise loss) {
+        Ratios values = new Ratios();
+        Ratios slopes = new Ratios();
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 2000; i++) {
+            compare(loss, PlainLoss.hard(loss, random, true, 1), true, List.of(values, slopes));
+        }
+        assertThat(slopes.largest()).as(slopes.toString()).isBetween(0.2, 1.0);
+    }
+
     @Test
     void the_largest_terms_may_be_others_after_rounding() {
         Ratios values = new Ratios();

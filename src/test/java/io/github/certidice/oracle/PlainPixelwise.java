@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 enum PlainPixelwise implements PlainLoss {
     /** -log p or -log(1 - p). */
     ENTROPY_OF_PROBABILITIES,
+    /** The same with the slope (p - y) / (p (1 - p)), as PyTorch's. */
+    ENTROPY_BY_VARIANCE,
     /** max(z, 0) - z y + log1p(e^-|z|). */
     ENTROPY_OF_LOGITS,
     /** softplus(z) - z y. */
@@ -32,7 +34,7 @@ enum PlainPixelwise implements PlainLoss {
 
     @Override
     public boolean takesLogits() {
-        return this != ENTROPY_OF_PROBABILITIES && this != HARDEST_HALF;
+        return this != ENTROPY_OF_PROBABILITIES && this != ENTROPY_BY_VARIANCE && this != HARDEST_HALF;
     }
 
     @Override
@@ -96,7 +98,7 @@ enum PlainPixelwise implements PlainLoss {
         double y = data.y()[i];
         if (!takesLogits()) {
             double q = f.minus(1, z);
-            slopes[i + 1] = y == 1 ? f.over(-1, z) : f.over(1, q);
+            slopes[i + 1] = slope(f, z, q, y);
             return -f.log(y == 1 ? z : q);
         }
         double p = f.over(1, f.plus(1, f.exp(-z)));
@@ -108,6 +110,13 @@ enum PlainPixelwise implements PlainLoss {
         }
         slopes[i + 1] = f.minus(p, y);
         return entropy;
+    }
+
+    private double slope(FloatProgram f, double p, double q, double y) {
+        if (this == ENTROPY_BY_VARIANCE) {
+            return f.over(f.minus(p, y), f.times(p, q));
+        }
+        return y == 1 ? f.over(-1, p) : f.over(1, q);
     }
 
     private double entropy(FloatProgram f, double z, double y) {

@@ -73,6 +73,16 @@ final class Doubtful {
     }
 
     /**
+     * log p, whose slope 1 / p programs take as {@code (1 - p) / (p (1 - p))}: both labels at once are
+     * {@code (p - g) / (p (1 - p))}. Where p is 1 they must not.
+     */
+    static Variable logOfProbability(Variable log, Variable p, Variable q) {
+        Tape tape = p.tape();
+        boolean applies = tape.estimates() && tape.isRecording() && !q.isZero() && !p.isZero();
+        return applies ? p.unary(log.value(), q.value().over(p.value().times(q.value()))) : log;
+    }
+
+    /**
      * -log of a logistic function, which programs take as max(z, 0) - z + log(1 + e^-|z|), or as softplus(z) - z, with the
      * slope p - 1.
      */

@@ -34,12 +34,12 @@ interface Probability {
     record Plain(Variable p, Variable q) implements Probability {
         @Override
         public Variable minusLogP() {
-            return p.log().negated();
+            return Doubtful.logOfProbability(p.log(), p, q).negated();
         }
 
         @Override
         public Variable minusLogQ() {
-            return q.log().negated();
+            return Doubtful.logOfProbability(q.log(), q, p).negated();
         }
 
         @Override
