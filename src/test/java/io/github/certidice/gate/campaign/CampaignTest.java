@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.result.Cell;
 import io.github.certidice.gate.result.Counts;
@@ -36,11 +37,20 @@ class CampaignTest {
     private static final String TVERSKY =
             "segmentation_models_pytorch.losses.TverskyLoss('multiclass', alpha=0.3, beta=0.7)";
 
-    private static final long CASES = 40;
+    private static final long CASES = 25;
 
     private static Campaign campaign(String... calls) {
         return Campaign.whole("subject", 1, Stream.of(calls).map(TestedCall::of).toList(), KnownProperties.all())
                 .withCases(CASES);
+    }
+
+    /** Of Dice and one property alone. */
+    private static Cell cell(String property, Subject subject) {
+        List<Property> one = KnownProperties.all().stream()
+                .filter(known -> known.words().slug().equals(property))
+                .toList();
+        Campaign campaign = Campaign.whole("subject", 1, List.of(TestedCall.of(DICE)), one);
+        return run(campaign.withCases(CASES), subject).calls().get(0).cells().get(0);
     }
 
     private static GateResult run(Campaign campaign, Subject subject) {
@@ -85,12 +95,13 @@ class CampaignTest {
     void every_property_says_something() {
         GateResult result = run(
                 campaign(
-                        DICE,
-                        "monai.losses.DiceLoss(sigmoid=True, jaccard=True)",
-                        "lovasz_losses.lovasz_softmax(ignore=255)",
-                        "torch.nn.functional.cross_entropy()",
-                        "torch.nn.functional.binary_cross_entropy(weight=[1.0, 2.0])",
-                        "monai.losses.DiceLoss()"),
+                                DICE,
+                                "monai.losses.DiceLoss(sigmoid=True, jaccard=True)",
+                                "lovasz_losses.lovasz_softmax(ignore=255)",
+                                "torch.nn.functional.cross_entropy()",
+                                "torch.nn.functional.binary_cross_entropy(weight=[1.0, 2.0])",
+                                "monai.losses.DiceLoss()")
+                        .withCases(40),
                 Subjects.right());
 
         for (int k = 0; k < KnownProperties.all().size(); k++) {
@@ -140,9 +151,8 @@ class CampaignTest {
 
     @Test
     void a_sum_over_the_batch_is_found_without_the_oracle() {
-        GateResult result =
-                run(campaign(DICE), Subjects.taking(call -> "monai.losses.DiceLoss(sigmoid=True, batch=True)"));
-        MinimalCase minimal = cell(result, "single-images").findings().get(0).minimal();
+        Subject subject = Subjects.taking(call -> "monai.losses.DiceLoss(sigmoid=True, batch=True)");
+        MinimalCase minimal = cell("single-images", subject).findings().get(0).minimal();
 
         assertThat(minimal.numbers()).isEqualTo(2);
         assertThat(minimal.facts()).contains(new Fact("flag", "BATCH_OF_IMAGES"));
@@ -154,7 +164,7 @@ class CampaignTest {
             Observed right = Subjects.answer(call, question);
             return new Observed(right.dtype(), right.value(), right.gradient().map(CampaignTest::halved));
         });
-        Cell cell = cell(run(campaign(DICE), subject), "gradient-is-derivative");
+        Cell cell = cell("gradient-is-derivative", subject);
 
         assertThat(cell.findings().get(0).flag()).isEqualTo("GRADIENT_NOT_DERIVATIVE");
         assertThat(cell.findings().get(0).minimal().numbers()).isEqualTo(1);
@@ -178,8 +188,7 @@ class CampaignTest {
                     : right;
         });
 
-        assertThat(cell(run(campaign(DICE), subject), "repeated").counts().disagreed())
-                .isPositive();
+        assertThat(cell("repeated", subject).counts().disagreed()).isPositive();
     }
 
     @Test
