@@ -20,7 +20,11 @@ public record Size(int images, int classes, List<Integer> spatial) {
 
     /** The number of voxels of an image. */
     public int voxels() {
-        return spatial.stream().reduce(1, (a, b) -> a * b);
+        int product = 1; // no stream: this is asked for each number of a tensor
+        for (int axis : spatial) {
+            product *= axis;
+        }
+        return product;
     }
 
     /** How many numbers a prediction has. */
