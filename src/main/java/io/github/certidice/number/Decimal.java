@@ -3,6 +3,7 @@ package io.github.certidice.number;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.stream.IntStream;
 
 /**
  * Exact numbers as decimal text, correctly rounded (to nearest, ties to even): the same text on every Java release and in
@@ -15,6 +16,11 @@ public final class Decimal {
 
     /** Powers of ten that are written out: beyond them the text has an exponent. */
     private static final int SMALLEST_PLAIN = -4;
+
+    /** Whole numbers below it are doubles, and need all of their digits. */
+    private static final double WHOLE_NUMBERS = 0x1p53;
+
+    private static final long FRACTION = (1L << 52) - 1;
 
     private Decimal() {}
 
@@ -38,13 +44,35 @@ public final class Decimal {
         if (!Double.isFinite(x)) {
             return Double.toString(x);
         }
-        BigDecimal exact = new BigDecimal(x);
-        int digits = 1;
-        while (digits < DOUBLE_DIGITS && exact.round(new MathContext(digits)).doubleValue() != x) {
-            digits++;
+        if (x == Math.rint(x) && Math.abs(x) < WHOLE_NUMBERS) {
+            return Long.toString((long) x);
         }
-        BigDecimal shortest = exact.round(new MathContext(digits)).stripTrailingZeros();
+        BigDecimal exact = new BigDecimal(x);
+        BigDecimal shortest = rounded(exact, digits(exact, x)).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.toPlainString() : shortest.toString();
+    }
+
+    /**
+     * The least number of digits that reads back. What JDK 17 writes reads back, but may have more; so no more are needed, and
+     * whether fewer do is seen one by one, since the numbers that are read as x lie symmetrically around it. Around a power
+     * of two they don't.
+     */
+    private static int digits(BigDecimal exact, double x) {
+        if ((Double.doubleToRawLongBits(x) & FRACTION) == 0) {
+            return IntStream.range(1, DOUBLE_DIGITS)
+                    .filter(few -> rounded(exact, few).doubleValue() == x)
+                    .findFirst()
+                    .orElse(DOUBLE_DIGITS);
+        }
+        int digits = new BigDecimal(Double.toString(x)).stripTrailingZeros().precision();
+        while (digits > 1 && rounded(exact, digits - 1).doubleValue() == x) {
+            digits--;
+        }
+        return digits;
+    }
+
+    private static BigDecimal rounded(BigDecimal x, int digits) {
+        return x.round(new MathContext(digits));
     }
 
     private static BigDecimal rounded(Rational x, MathContext rounding) {

@@ -41,6 +41,7 @@ public final class Trial implements Margins {
     /** Several properties look at the same answer. */
     private final Map<Observed, Bounds> ownBounds = new IdentityHashMap<>();
 
+    private String text;
     private Inquiry inquiry;
     private Question asked;
     private Answer answer;
@@ -217,7 +218,10 @@ public final class Trial implements Margins {
 
     /** Form and scene in a few characters, without blanks; {@link #parse} reads it. */
     public String text() {
-        return SceneText.write(form, scene);
+        if (text == null) {
+            text = SceneText.write(form, scene);
+        }
+        return text;
     }
 
     /**
