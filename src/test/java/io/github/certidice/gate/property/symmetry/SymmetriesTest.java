@@ -59,6 +59,14 @@ class SymmetriesTest {
         assertThat(outcome.counts().agreed()).as("cases spoken of").isGreaterThan(2);
     }
 
+    /** Voxels of a class don't count, so that class isn't like the others. */
+    @Test
+    void an_ignored_class_is_not_exchanged() {
+        assertThat(found("class-permutation", "torch.nn.functional.cross_entropy(ignore_index=1)", Play::right)
+                        .blamed())
+                .isEmpty();
+    }
+
     private static void assertFound(Outcome outcome, String flag) {
         assertThat(outcome.blamed()).isNotEmpty().allMatch(line -> line.startsWith(flag + ": "));
     }

@@ -7,6 +7,7 @@ import io.github.certidice.gate.property.Play;
 import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.property.known.KnownProperties;
 import io.github.certidice.gate.scene.TestedCall;
+import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
@@ -14,6 +15,7 @@ import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.call.Call;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,23 @@ class VariantsTest {
                         DICE,
                         Play.taking(call -> call.replace("reduction='none'", "reduction='none', squared_pred=True"))),
                 "REDUCTION");
+    }
+
+    /** Where all losses are 0 a sum may be a mean, and a subject would be held to the wrong one of them. */
+    @Test
+    void no_reduction_is_told_from_losses_that_are_zero() {
+        TestedCall dice = TestedCall.of("monai.losses.DiceLoss(reduction='sum')");
+        Property reductions = KnownProperties.named("reductions", "test");
+        Trial some = LongStream.range(0, CASES)
+                .mapToObj(k -> Trial.drawn(dice, 1, k))
+                .filter(trial ->
+                        trial.scene().images() > 1 && reductions.on(trial).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Trial perfect = some.with(some.scene().withBelief(some.scene().truth()));
+
+        assertThat(perfect.answer().value().at(0)).isZero();
+        assertThat(reductions.on(perfect)).isEmpty();
     }
 
     @Test
