@@ -5,7 +5,7 @@ import io.github.certidice.gate.scene.Size;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.number.Decimal;
-import io.github.certidice.number.ExactSum;
+import io.github.certidice.number.Sum;
 import io.github.certidice.oracle.Difference;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.input.Intake.Numbers;
@@ -155,22 +155,22 @@ record Secant(Trial trial, Trial ahead, Trial behind, double step) {
     }
 
     private static double change(Tensor ahead, Tensor behind) {
-        ExactSum sum = new ExactSum();
+        Sum sum = Sum.of(2L * ahead.size());
         for (int i = 0; i < ahead.size(); i++) {
             sum.add(ahead.at(i));
             sum.add(-behind.at(i));
         }
-        return sum.doubleValue();
+        return sum.value().doubleValue();
     }
 
     /** The gradient times how far the numbers move, exactly. */
     private double slope(Tensor gradient) {
-        ExactSum sum = new ExactSum();
+        Sum sum = Sum.of(2L * gradient.size());
         forEach((place, further, back) -> {
             sum.addProduct(gradient.at(place), further);
             sum.addProduct(-gradient.at(place), back);
         });
-        return sum.doubleValue();
+        return sum.value().doubleValue();
     }
 
     private double moved(Tensor bounds) {
