@@ -40,9 +40,16 @@ class FloatFormatProperties {
     void the_nearest_number_of_the_format(@ForAll("formats") FloatFormat format, @ForAll("numbers") double x) {
         double rounded = format.round(x);
 
-        assertThat(rounded).isEqualTo(reference(format, x));
+        assertSame(rounded, reference(format, x));
         assertThat(format.has(rounded)).isTrue();
-        assertThat(format.flushing().round(x)).isEqualTo(Math.abs(x) < format.smallestNormal() ? 0 * x : rounded);
+        assertSame(format.flushing().round(x), Math.abs(x) < format.smallestNormal() ? 0 * x : rounded);
+    }
+
+    /** With the sign of 0 too. */
+    private static void assertSame(double actual, double expected) {
+        assertThat(Double.compare(actual, expected))
+                .as("%s beside %s", actual, expected)
+                .isZero();
     }
 
     /** By whole numbers of the format's spacing near x. */
