@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param dtype the format that it computed in
  * @param value the value
  * @param gradient d sum(value) / d prediction, where it gave one
+ * @param storage how it says that it kept the tensors of the question
  */
-public record Observed(ElementType dtype, Tensor value, Optional<Tensor> gradient) {
+public record Observed(ElementType dtype, Tensor value, Optional<Tensor> gradient, Storage storage) {
+
+    /** Of tensors that lay as usual. */
+    public Observed(ElementType dtype, Tensor value, Optional<Tensor> gradient) {
+        this(dtype, value, gradient, Storage.CONTIGUOUS);
+    }
 
     /** A value alone. */
     public static Observed of(ElementType dtype, Tensor value) {
@@ -21,5 +27,10 @@ public record Observed(ElementType dtype, Tensor value, Optional<Tensor> gradien
     /** Value and gradient. */
     public static Observed of(ElementType dtype, Tensor value, Tensor gradient) {
         return new Observed(dtype, value, Optional.of(gradient));
+    }
+
+    /** The same of tensors that lay so. */
+    public Observed in(Storage other) {
+        return new Observed(dtype, value, gradient, other);
     }
 }

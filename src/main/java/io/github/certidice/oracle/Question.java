@@ -10,11 +10,27 @@ import java.util.Map;
  * @param tensors prediction, target and further tensors, as the library takes them
  * @param gradient true where the gradient is wanted too
  * @param asShipped true where a defect of the library is to be reproduced, where that is well defined
+ * @param storage how a subject is asked to keep the tensors; nothing to an oracle
  */
-public record Question(Case tensors, boolean gradient, boolean asShipped) {
+public record Question(Case tensors, boolean gradient, boolean asShipped, Storage storage) {
+
+    /** Of tensors that lie as usual. */
+    public Question(Case tensors, boolean gradient, boolean asShipped) {
+        this(tensors, gradient, asShipped, Storage.CONTIGUOUS);
+    }
 
     /** Value and gradient of the documented loss. */
     public static Question of(Tensor prediction, Tensor target) {
         return new Question(new Case(prediction, target, Map.of()), true, false);
+    }
+
+    /** The same of other tensors. */
+    public Question of(Case others) {
+        return new Question(others, gradient, asShipped, storage);
+    }
+
+    /** The same with tensors that are to lie so. */
+    public Question in(Storage other) {
+        return new Question(tensors, gradient, asShipped, other);
     }
 }

@@ -15,6 +15,7 @@ public final class PropertiesOfAnswers {
                 new FiniteProperty(),
                 new GradientGiven(),
                 new RepeatedProperty(),
+                new StorageProperty(),
                 new GradientIsDerivative(),
                 new VoxelPermutation(),
                 new VoidVoxels(),

@@ -11,6 +11,7 @@ import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.OwnBounds;
 import io.github.certidice.oracle.Question;
 import io.github.certidice.oracle.ShortFormat;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.Tolerances.Bounds;
 import io.github.certidice.oracle.input.Tensors;
 import io.github.certidice.oracle.input.Tensors.Format;
@@ -117,6 +118,11 @@ public final class Trial implements Margins {
     /** The same question once more, in the same tensors. */
     public Inquiry again() {
         return new Inquiry(call.call(), inquiry().question());
+    }
+
+    /** The same question in tensors that are to lie so. */
+    public Inquiry in(Storage storage) {
+        return new Inquiry(call.call(), question().in(storage));
     }
 
     private Question question() {

@@ -121,7 +121,7 @@ public final class AnswerReader {
                 "value", fields.need("value", "value or error").tokens());
         Optional<Tensor> gradient =
                 fields.find("gradient").map(json -> TensorReader.readInline("gradient", json.tokens()));
-        return new Line.Answer(id, new Observed(precision(fields, value), value, gradient));
+        return new Line.Answer(id, new Observed(precision(fields, value), value, gradient, fields.storage()));
     }
 
     /** What it says that it computed in; otherwise the format of its value. */

@@ -2,11 +2,14 @@ package io.github.certidice.oracle.pipe;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.certidice.InvalidInput;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Closest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The fields of a JSON object, not yet read. */
 final class Fields {
@@ -70,6 +73,17 @@ final class Fields {
 
     boolean flag(String name) {
         return find(name).map(slice -> slice.tokens().flag(name)).orElse(false);
+    }
+
+    /** How tensors are, or were, to be kept. */
+    Storage storage() {
+        return find("storage").map(Fields::storage).orElse(Storage.CONTIGUOUS);
+    }
+
+    private static Storage storage(Slice json) {
+        String allowed = Arrays.stream(Storage.values()).map(Storage::word).collect(Collectors.joining(", "));
+        String word = json.tokens().string("storage", allowed);
+        return Storage.named(word).orElseThrow(() -> InvalidInput.of("storage", word, allowed));
     }
 
     /** The request's name of itself, as it was written; null where there is none. */

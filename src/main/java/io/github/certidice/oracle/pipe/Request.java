@@ -22,7 +22,16 @@ import java.util.Optional;
 record Request(Oracle oracle, Question question, Optional<ElementType> tolerance, Optional<String> gradientPath) {
 
     private static final List<String> FIELDS = List.of(
-            "id", "loss", "prediction", "target", "extra", "gradient", "as_shipped", "tolerance", "gradient_path");
+            "id",
+            "loss",
+            "prediction",
+            "target",
+            "extra",
+            "gradient",
+            "as_shipped",
+            "tolerance",
+            "gradient_path",
+            "storage");
 
     static Request read(Fields fields, Losses losses) {
         fields.requireKnown(FIELDS);
@@ -36,7 +45,7 @@ record Request(Oracle oracle, Question question, Optional<ElementType> tolerance
         boolean gradient = fields.flag("gradient");
         return new Request(
                 losses.read(loss),
-                new Question(tensors, gradient, fields.flag("as_shipped")),
+                new Question(tensors, gradient, fields.flag("as_shipped"), fields.storage()),
                 fields.find("tolerance").map(Request::tolerance),
                 fields.find("gradient_path").map(path -> gradientPath(path, gradient)));
     }

@@ -3,6 +3,7 @@ package io.github.certidice.oracle.pipe;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.call.Value;
 import java.io.IOException;
@@ -60,6 +61,9 @@ public final class RequestWriter {
         json.writeBooleanField("gradient", question.gradient());
         if (question.asShipped()) {
             json.writeBooleanField("as_shipped", true);
+        }
+        if (question.storage() != Storage.CONTIGUOUS) {
+            json.writeStringField("storage", question.storage().word());
         }
     }
 

@@ -91,6 +91,7 @@ class CampaignTest {
         assertThat(cell(result, "repeated").counts().agreed()).isEqualTo(CASES);
     }
 
+    /** But of storage, of which the oracle has none: {@link io.github.certidice.gate.property.StoragePropertyTest}. */
     @Test
     void every_property_says_something() {
         GateResult result = run(
@@ -106,6 +107,9 @@ class CampaignTest {
 
         for (int k = 0; k < KnownProperties.all().size(); k++) {
             int property = k;
+            if (result.properties().get(k).slug().equals("storage")) {
+                continue;
+            }
             assertThat(result.calls())
                     .as(result.properties().get(k).slug())
                     .anyMatch(call -> call.cells().get(property).counts().agreed() > 5);

@@ -19,7 +19,7 @@ final class OwnTensors {
         Map<String, Tensor> extra = new HashMap<>();
         tensors.extra().forEach((name, tensor) -> extra.put(name, of(tensor)));
         Case own = new Case(of(tensors.prediction()), of(tensors.target()), extra);
-        return new Inquiry(inquiry.call(), new Question(own, question.gradient(), question.asShipped()));
+        return new Inquiry(inquiry.call(), question.of(own));
     }
 
     private Tensor of(Tensor tensor) {

@@ -5,6 +5,7 @@ import io.github.certidice.gate.planted.mutant.FailureMutants;
 import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.PrecisionMutants;
 import io.github.certidice.gate.planted.mutant.StateMutants;
+import io.github.certidice.gate.planted.mutant.StorageMutants;
 import io.github.certidice.gate.planted.mutant.overlap.GradientMutants;
 import io.github.certidice.gate.planted.mutant.overlap.InputMutants;
 import io.github.certidice.gate.planted.mutant.overlap.OverlapAverages;
@@ -44,6 +45,7 @@ public final class Mutants {
         kinds.put("Sums of losses", CompoundMutants.all());
         kinds.put("Precision", PrecisionMutants.all());
         kinds.put("What stays between calls", StateMutants.all());
+        kinds.put("Tensors in memory", StorageMutants.all());
         kinds.put("Failures and shapes", FailureMutants.all());
         return kinds;
     }

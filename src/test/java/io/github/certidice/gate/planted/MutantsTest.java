@@ -9,6 +9,8 @@ import io.github.certidice.gate.planted.drawn.Scenery;
 import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
 import io.github.certidice.gate.planted.plain.Plain;
+import io.github.certidice.gate.subject.InProcess;
+import io.github.certidice.gate.subject.Reply;
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
@@ -17,6 +19,7 @@ import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Call;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +49,7 @@ class MutantsTest {
 
     static Stream<Mutant> visible() {
         List<Mutant> all = Mutants.all().stream()
-                .filter(mutant -> mutant.sign() != Sign.NOT_REFUSED)
+                .filter(mutant -> mutant.sign() != Sign.NOT_REFUSED && mutant.sign() != Sign.OTHER_STORAGE)
                 .toList();
         return IntStream.range(0, all.size())
                 .filter(i -> ALL || i % SAMPLE == 0)
@@ -122,6 +125,25 @@ class MutantsTest {
                             .at(0))
                     .isFinite();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofStorage")
+    void tensors_that_lie_otherwise_are_misread_or_refused(Mutant mutant) throws Exception {
+        InProcess.Losses losses = mutant.subject().get();
+        for (String call : mutant.calls()) {
+            Question question = new Trial(Asked.of(call), Scenery.TYPICAL, 0).question();
+            Observed usual = losses.answer(Call.parse(call), question);
+
+            assertThat(Comparison.of(Oracle.of(call), question, usual).verdict())
+                    .isEqualTo(Verdict.AGREE);
+            assertThat(InProcess.of(losses).ask(Call.parse(call), question.in(Storage.TRANSPOSED)))
+                    .isNotEqualTo(new Reply.Answered(usual.in(Storage.TRANSPOSED)));
+        }
+    }
+
+    static List<Mutant> ofStorage() {
+        return Mutants.seenBy(Sign.OTHER_STORAGE);
     }
 
     private static Question withLabel(String call, int label) {

@@ -5,6 +5,7 @@ import io.github.certidice.gate.planted.plain.Loss;
 import io.github.certidice.gate.planted.plain.Options;
 import io.github.certidice.gate.planted.plain.Options.Family;
 import io.github.certidice.gate.planted.plain.Plain;
+import io.github.certidice.gate.planted.storage.Stored;
 import io.github.certidice.gate.subject.InProcess;
 import io.github.certidice.oracle.call.Call;
 import java.util.EnumSet;
@@ -29,6 +30,10 @@ public record Correct(String slug, String how, List<String> calls, Supplier<InPr
         return Stream.of(
                         List.of(everywhere(
                                 "as-it-stands", "Formulas as they stand, sums from left to right.", Plain::new)),
+                        List.of(everywhere(
+                                "by-strides",
+                                "Tensors lie in memory as the question says, and are read by their strides.",
+                                Stored::new)),
                         Sums.all(),
                         Formulas.all(),
                         Orders.all(),

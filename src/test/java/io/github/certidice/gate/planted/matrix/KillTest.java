@@ -44,7 +44,8 @@ class KillTest {
         "momentum",
         "input-changed",
         "threads-race",
-        "negative-labels-accepted"
+        "negative-labels-accepted",
+        "prediction-by-address"
     };
 
     static Stream<Mutant> telling() {
@@ -65,7 +66,9 @@ class KillTest {
 
         assertThat(planted.flags()).contains(mutant.flag());
         assertThat(planted.isCaughtOnAllCalls()).isTrue();
-        assertThat(planted.smallest().orElseThrow().found().minimal().numbers()).isLessThanOrEqualTo(8);
+        // what isn't wrong again on the same question stays as it was found
+        int most = mutant.sign() == Sign.BETWEEN_CALLS ? 64 : 8;
+        assertThat(planted.smallest().orElseThrow().found().minimal().numbers()).isLessThanOrEqualTo(most);
     }
 
     /** Where a mistake changes little it looks no different. */

@@ -47,7 +47,9 @@ public record Mutant(
         /** Asked for the first time it is right: only another call shows it. */
         BETWEEN_CALLS,
         /** It answers where a question has to be refused. */
-        NOT_REFUSED
+        NOT_REFUSED,
+        /** Tensors that lie otherwise in memory. */
+        OTHER_STORAGE
     }
 
     /** Copies the calls. */

@@ -1,0 +1,84 @@
+package io.github.certidice.gate.property;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certidice.gate.campaign.SharedTrials.Outcome;
+import io.github.certidice.gate.planted.Mutants;
+import io.github.certidice.gate.planted.mutant.Mutant;
+import io.github.certidice.gate.planted.mutant.Mutant.Sign;
+import io.github.certidice.gate.planted.storage.Stored;
+import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.Storage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoragePropertyTest {
+
+    private static final int CASES = 40;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "monai.losses.DiceLoss(sigmoid=True)",
+                "monai.losses.DiceLoss(softmax=True, to_onehot_y=True)",
+                "torch.nn.BCEWithLogitsLoss()",
+                "lovasz_losses.lovasz_softmax(ignore=255)"
+            })
+    void who_reads_by_strides_is_not_blamed(String call) {
+        Outcome outcome = Play.of("storage", call, CASES, new Stored());
+
+        assertThat(outcome.blamed()).isEmpty();
+        assertThat(outcome.counts().agreed()).isEqualTo(CASES);
+    }
+
+    static List<Mutant> mutants() {
+        return Mutants.seenBy(Sign.OTHER_STORAGE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void who_reads_otherwise_is(Mutant mutant) {
+        for (String call : mutant.calls()) {
+            Outcome outcome = Play.of("storage", call, CASES, mutant.subject().get());
+
+            assertThat(outcome.blamed()).isNotEmpty().allMatch(line -> line.startsWith(mutant.flag() + ": "));
+            assertThat(outcome.counts().unsupported()).isZero();
+        }
+    }
+
+    @Test
+    void who_knows_nothing_of_storage_is_not_judged() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, Play::right);
+
+        assertThat(outcome.counts().unsupported()).isEqualTo(CASES);
+        assertThat(outcome.counts().total()).isEqualTo(CASES);
+    }
+
+    @Test
+    void who_says_another_storage_is_not_judged_either() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            Observed right = Play.right(call, question);
+            return right.in(question.storage() == Storage.STRIDED ? Storage.TRANSPOSED : Storage.CONTIGUOUS);
+        });
+
+        assertThat(outcome.counts().unsupported()).isEqualTo(CASES);
+    }
+
+    @Test
+    void a_wrong_shape_is_found() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            Observed right = Play.right(call, question);
+            boolean isUsual = question.storage() == Storage.CONTIGUOUS;
+            return new Observed(
+                            right.dtype(),
+                            isUsual ? right.value() : right.gradient().orElseThrow(),
+                            right.gradient())
+                    .in(question.storage());
+        });
+
+        assertThat(outcome.blamed()).isNotEmpty().allMatch(line -> line.startsWith("STORAGE: "));
+    }
+}
