@@ -9,7 +9,8 @@ import unittest
 import numpy as np
 from clients import SOURCES, certidice
 
-from certidice.serving import answer, runner
+from certidice.serving import answer, array_of, runner
+from certidice.tensors import stored
 
 DICE = "monai.losses.DiceLoss"
 P = {"dtype": "float64", "shape": [1, 1, 2], "data": [0.5, 1.0]}
@@ -59,6 +60,40 @@ class RunnerTest(unittest.TestCase):
 
     def test_an_exception_is_an_answer(self):
         self.assertEqual(self.asked({DICE: scaled}, request({"facto": 1}))["error"]["code"], "SUBJECT_FAILED")
+
+    def test_tensors_lie_as_they_are_asked_to(self):
+        for storage, expected in (("strided", (192, 64, 16)), ("transposed", (8, 16, 48)), ("contiguous", (96, 32, 8))):
+            seen = []
+            losses = {DICE: lambda p, g, seen=seen: seen.extend([p, g]) or scaled(p, g)}
+            numbers = {"dtype": "float64", "shape": [2, 3, 4], "data": [float(k) for k in range(24)]}
+            got = self.asked(losses, request(prediction=numbers, target=numbers, storage=storage))
+            self.assertEqual([tuple(array.strides) for array in seen], [expected, expected])
+            self.assertEqual(got["gradient"]["data"], numbers["data"])
+            self.assertEqual(got.get("storage", "contiguous"), storage)
+
+    def test_what_has_no_strides_does_not_say_that_it_kept_them(self):
+        self.assertNotIn("storage", answer(runner({DICE: scaled}, "numpy"), request(storage="strided"), False))
+
+    def test_another_storage_is_refused(self):
+        message = self.asked({DICE: scaled}, request(storage="sideways"))["error"]["message"]
+        self.assertEqual(message, "storage: found 'sideways', allowed: contiguous, strided, transposed")
+
+    def test_labels_lie_so_too(self):
+        labels = {"dtype": "uint8", "shape": [2, 2], "data": [0, 1, 2, 3]}
+        memory = stored(array_of(labels), "strided").base
+        self.assertEqual(memory.tolist(), [0, 255, 1, 255, 2, 255, 3, 255])
+
+    @unittest.skipUnless(importlib.util.find_spec("torch"), "torch is not installed")
+    def test_torch_keeps_strides(self):
+        from certidice.subjects import to_torch
+
+        numbers = np.arange(24, dtype=np.float32).reshape(2, 3, 4)
+        for storage, strides in (("strided", (24, 8, 2)), ("transposed", (1, 2, 6)), ("contiguous", (12, 4, 1))):
+            tensor = to_torch(stored(numbers, storage))
+            self.assertEqual(tensor.stride(), strides)
+            self.assertEqual(tensor.flatten().tolist(), list(range(24)))
+        self.assertEqual(to_torch(numbers[:, ::-1]).stride(), (12, 4, 1))
+        self.assertEqual(to_torch(np.broadcast_to(numbers[:1], (2, 3, 4))).flatten().tolist(), [*range(12)] * 2)
 
     def test_bad_arguments_are_refused_before_anything_is_read(self):
         bad = [({}, "numpy", "losses: found none"), ({DICE: scaled}, "caffe", "'caffe', allowed: torch")]

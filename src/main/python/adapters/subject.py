@@ -17,7 +17,8 @@ def main(arguments: Optional[list] = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="adapters.subject", description=__doc__.splitlines()[0])
     parser.add_argument("--library", required=True, choices=NAMES)
-    answer_all(library(parser.parse_args(arguments).library).run)
+    adapter = library(parser.parse_args(arguments).library)
+    answer_all(adapter.run, keeps_strides=getattr(adapter, "KEEPS_STRIDES", True))
 
 
 if __name__ == "__main__":

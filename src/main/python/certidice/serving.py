@@ -14,7 +14,7 @@ import numpy as np
 from .comparing import precision_of
 from .layouts import parsed
 from .subjects import Result, Subject, jax_subject, result_of, torch_argument, torch_subject
-from .tensors import encode, load
+from .tensors import STORAGES, encode, load, stored
 
 Arguments = Mapping[str, Any]
 #: (name, arguments, prediction, target, further tensors) to value and gradient.
@@ -46,7 +46,8 @@ def serve(losses: Mapping[str, Callable[..., Any]], *, framework: Optional[str] 
     ``"numpy"``, where it returns a value or (value, gradient). By default it is the first of these that the program has
     imported. What a loss prints goes to standard error; what it raises is an answer, and the next question is read.
     """
-    answer_all(runner(losses, framework or imported_framework()))
+    known = framework or imported_framework()
+    answer_all(runner(losses, known), keeps_strides=known != "jax")
 
 
 def imported_framework() -> str:
@@ -114,22 +115,25 @@ def with_arguments(loss: Callable[..., Any], arguments: Arguments) -> Callable[.
     return lambda prediction, target, **extra: loss(prediction, target, **arguments, **extra)
 
 
-def answer_all(run: Run, lines: Optional[TextIO] = None) -> None:
-    """Answers line after line. What the losses print goes to standard error."""
+def answer_all(run: Run, lines: Optional[TextIO] = None, keeps_strides: bool = True) -> None:
+    """Answers line after line. What the losses print goes to standard error.
+
+    ``keeps_strides`` says whether the losses see tensors as they lie in memory: arrays of jax have no strides.
+    """
     out = sys.stdout
     with contextlib.redirect_stdout(sys.stderr):
         for line in lines or sys.stdin:
             if line.strip():
-                print(json.dumps(answer(run, line), allow_nan=False), file=out, flush=True)
+                print(json.dumps(answer(run, line, keeps_strides), allow_nan=False), file=out, flush=True)
 
 
-def answer(run: Run, line: str) -> Dict[str, Any]:
+def answer(run: Run, line: str, keeps_strides: bool = True) -> Dict[str, Any]:
     """The answer to one line; whatever goes wrong is an answer too."""
     identity = None
     try:
         request = json.loads(line)
         identity = request.get("id")
-        return {"id": identity, **answered(run, request)}
+        return {"id": identity, **answered(run, request, keeps_strides)}
     except Refusal as refusal:
         return {"id": identity, "error": {"code": refusal.code, "message": str(refusal)}}
     except json.JSONDecodeError as error:
@@ -138,16 +142,27 @@ def answer(run: Run, line: str) -> Dict[str, Any]:
         return {"id": identity, "error": {"code": "SUBJECT_FAILED", "message": f"{type(error).__name__}: {error}"}}
 
 
-def answered(run: Run, request: Dict[str, Any]) -> Dict[str, Any]:
+def answered(run: Run, request: Dict[str, Any], keeps_strides: bool = True) -> Dict[str, Any]:
     """Value and gradient as the protocol writes them, and the precision that they were computed in."""
     name, arguments = call_of(request["loss"])
-    prediction, target = (array_of(request[key]) for key in ("prediction", "target"))
-    extra = {key: array_of(tensor) for key, tensor in (request.get("extra") or {}).items()}
+    storage = storage_of(request)
+    prediction, target = (stored(array_of(request[key]), storage) for key in ("prediction", "target"))
+    extra = {key: stored(array_of(tensor), storage) for key, tensor in (request.get("extra") or {}).items()}
     value, gradient = run(name, arguments, prediction, target, extra)
     result = {"value": encode(value), "dtype": precision_of(prediction.dtype, value.dtype)}
     if gradient is not None and request.get("gradient", True):
         result["gradient"] = encode(gradient)
+    if keeps_strides and storage != STORAGES[0]:
+        result["storage"] = storage
     return result
+
+
+def storage_of(request: Dict[str, Any]) -> str:
+    """How the tensors are to lie in memory."""
+    storage = request.get("storage", STORAGES[0])
+    if storage not in STORAGES:
+        raise Refusal("INVALID_ARGUMENT", f"storage: found {storage!r}, allowed: {', '.join(STORAGES)}")
+    return storage
 
 
 def call_of(loss: Any) -> Tuple[str, Dict[str, Any]]:

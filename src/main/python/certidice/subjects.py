@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Mapping, Optional, Tuple
 
 import numpy as np
 
-from .tensors import as_array
+from .tensors import as_array, filler
 
 Result = Tuple[np.ndarray, Optional[np.ndarray]]
 Subject = Callable[..., Any]
@@ -37,10 +37,17 @@ def torch_result(torch: Any, value: Any, leaf: Any) -> Result:
 
 
 def to_torch(array: Any, device: str = "cpu") -> Any:
-    """A tensor of its own memory."""
+    """A tensor of its own memory, with the strides of the array where torch has such."""
     import torch
 
-    return torch.tensor(np.ascontiguousarray(array), device=device)
+    array = np.asarray(array)
+    size = array.itemsize
+    if array.flags.c_contiguous or any(stride <= 0 or stride % size for stride in array.strides):
+        return torch.tensor(np.ascontiguousarray(array), device=device)
+    strides = [stride // size for stride in array.strides]
+    span = 1 + sum(stride * (length - 1) for stride, length in zip(strides, array.shape))
+    memory = torch.tensor(np.full(span, filler(array.dtype), array.dtype), device=device)
+    return memory.as_strided(array.shape, strides).copy_(torch.tensor(np.ascontiguousarray(array)))
 
 
 def torch_arguments(arguments: Mapping[str, Any], device: str = "cpu") -> Dict[str, Any]:

@@ -12,6 +12,8 @@ import numpy as np
 from .answers import Value
 
 DTYPES = ("float64", "float32", "float16", "int64", "int32", "uint8", "bool")
+#: Where the numbers of a tensor may lie; see ``stored``.
+STORAGES = ("contiguous", "strided", "transposed")
 #: What has no dtype of its own on the wire, and the one that holds its numbers.
 WIDENED = {"int8": "int32", "int16": "int32", "uint16": "int32", "uint32": "int64"}
 
@@ -38,6 +40,20 @@ def as_array(tensor: Any) -> np.ndarray:
         tensor = tensor.detach().cpu()
         tensor = (tensor.float() if is_bfloat16(tensor) else tensor).numpy()
     return np.asarray(tensor)
+
+
+def stored(array: np.ndarray, storage: str) -> np.ndarray:
+    """The same numbers in other memory: "strided" in every second place, "transposed" with the first axis fastest."""
+    if storage == "strided":
+        memory = np.full(2 * array.size, filler(array.dtype), array.dtype)
+        memory[::2] = array.ravel(order="C")
+        return memory[::2].reshape(array.shape)
+    return np.array(array, order="F") if storage == "transposed" else array
+
+
+def filler(dtype: np.dtype) -> Any:
+    """What shows where it is read by mistake."""
+    return np.nan if dtype.kind == "f" else True if dtype.kind == "b" else np.iinfo(dtype).max
 
 
 def number_to_json(number: float) -> Any:

@@ -1,5 +1,7 @@
 """One module for each library, with ``PACKAGE``, ``calls()``, ``run(name, arguments, prediction, target, extra)``.
 
+``KEEPS_STRIDES = False`` says that its losses don't see how tensors lie in memory.
+
 A module here may be imported without its library; the library is imported by the first run.
 """
 

@@ -10,6 +10,8 @@ from ..loading import attribute
 from ..rows import Row, compiled, rows
 from ..running import Arguments, Result, run_jax, use_jax
 
+#: Arrays of jax have none.
+KEEPS_STRIDES = False
 PACKAGE = "keras"
 PREFIX = "keras.losses."
 

@@ -9,6 +9,8 @@ from ..loading import attribute
 from ..rows import Row, compiled, raising, rows
 from ..running import Arguments, Result, run_jax, use_jax
 
+#: Arrays of jax have none.
+KEEPS_STRIDES = False
 PACKAGE = "optax"
 PREFIX = "optax.losses."
 

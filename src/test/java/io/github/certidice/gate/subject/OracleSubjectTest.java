@@ -11,6 +11,7 @@ import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.call.Value;
 import java.time.Duration;
@@ -49,7 +50,8 @@ class OracleSubjectTest {
         double[] target = random.doubles(24).map(x -> x < 0.5 ? 0 : 1).toArray();
         prediction[0] = seed % 5 == 0 ? Double.NEGATIVE_INFINITY : prediction[0];
         Tensor p = Tensor.of(ElementType.FLOAT32, SHAPE, prediction);
-        return new Question(new Case(p, Tensor.of(ElementType.UINT8, SHAPE, target)), seed % 2 == 0, false);
+        Storage storage = Storage.values()[seed % 3]; // which is nothing to an oracle
+        return new Question(new Case(p, Tensor.of(ElementType.UINT8, SHAPE, target)), seed % 2 == 0, false, storage);
     }
 
     private static List<Inquiry> inquiries() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.pipe.AnswerReader.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,6 +39,20 @@ class AnswerReaderTest {
                         "{\"id\":7,\"dtype\":\"float16\",\"value\":{\"dtype\":\"float32\",\"shape\":[],\"data\":[\"NaN\"]},"
                                 + "\"gradient\":{\"shape\":[2],\"data\":[0.5,\"-Infinity\"]},\"notes\":[{}]}"))
                 .isEqualTo(new Line.Answer("7", observed));
+    }
+
+    @Test
+    void it_may_say_how_tensors_were_kept() throws IOException {
+        String value = "{\"id\":7,\"value\":{\"shape\":[],\"data\":[1]}";
+        Observed one = Observed.of(ElementType.FLOAT64, Tensor.scalar(1));
+
+        assertThat(line(value + ",\"storage\":\"strided\"}")).isEqualTo(new Line.Answer("7", one.in(Storage.STRIDED)));
+        assertThat(line(value + "}")).isEqualTo(new Line.Answer("7", one));
+        assertThat(line(value + ",\"storage\":\"heap\"}"))
+                .isInstanceOfSatisfying(
+                        Line.Unreadable.class,
+                        unreadable -> assertThat(unreadable.problem())
+                                .isEqualTo("storage: found heap, allowed: contiguous, strided, transposed"));
     }
 
     @ParameterizedTest

@@ -165,6 +165,8 @@ class PipeTest {
             UNKNOWN_FIELD   | predicton       | "predicton": 1 | predicton: found a field of that name, allowed: perhaps prediction or gradient or extra
             INVALID_ARGUMENT | gradient       | "gradient": 1  | gradient: found 1, allowed: true or false
             INVALID_ARGUMENT | as_shipped     | "as_shipped": null | as_shipped: found null, allowed: true or false
+            INVALID_ARGUMENT | storage        | "storage": "sparse" | storage: found sparse, allowed: contiguous, strided, transposed
+            INVALID_ARGUMENT | storage        | "storage": 1   | storage: found 1, allowed: contiguous, strided, transposed
             INVALID_ARGUMENT | extra          | "extra": []    | extra: found a list, allowed: an object of tensors by argument name
             INVALID_ARGUMENT | mask           | "extra": {"mask": 1} | mask: found 1, allowed: a tensor: an object with dtype, shape, and data or path
             INVALID_ARGUMENT | target         | "target": {}   | target: found it twice, allowed: each field once
