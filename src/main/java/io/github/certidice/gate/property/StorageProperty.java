@@ -55,11 +55,14 @@ final class StorageProperty implements Property {
         return relation.judgement(() -> List.of(new Fact("storage", storage.word())));
     }
 
-    /** Each of both may be off by what rounding allows, since sums may be in another order. */
+    /**
+     * Each of both may be off by what rounding allows, since sums may be in another order. A usual answer of a shape that
+     * isn't the documented one is another property's matter, and nothing is known of its rounding.
+     */
     private static void compare(Relation relation, String part, List<Tensor> both) {
         Tensor first = both.get(0);
         Tensor allowed = both.get(2);
-        if (relation.hasShape(part, first, allowed.shape())) {
+        if (first.shape().equals(allowed.shape())) {
             relation.compare(part, both.get(1), first::at, i -> 2 * allowed.at(i));
         }
     }

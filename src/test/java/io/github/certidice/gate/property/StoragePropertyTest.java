@@ -7,6 +7,7 @@ import io.github.certidice.gate.planted.Mutants;
 import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.Mutant.Sign;
 import io.github.certidice.gate.planted.storage.Stored;
+import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Storage;
 import java.util.List;
@@ -65,6 +66,21 @@ class StoragePropertyTest {
         });
 
         assertThat(outcome.counts().unsupported()).isEqualTo(CASES);
+    }
+
+    @Test
+    void a_wrong_shape_that_storage_doesnt_change_is_no_matter_of_storage() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            Observed right = Play.right(call, question);
+            return Observed.of(
+                            right.dtype(),
+                            Tensor.of(List.of(1), right.value().at(0)),
+                            right.gradient().orElseThrow())
+                    .in(question.storage());
+        });
+
+        assertThat(outcome.blamed()).isEmpty();
+        assertThat(outcome.counts().agreed()).isEqualTo(CASES);
     }
 
     @Test
