@@ -27,7 +27,11 @@ class DerivedBoundsTest {
 
     static Stream<PlainLoss> losses() {
         return Stream.<PlainLoss[]>of(
-                        PlainOverlap.values(), PlainPixelwise.values(), PlainLovasz.values(), PlainSoftmaxDice.values())
+                        PlainOverlap.values(),
+                        PlainPixelwise.values(),
+                        PlainLovasz.values(),
+                        PlainMatthews.values(),
+                        PlainSoftmaxDice.values())
                 .flatMap(Arrays::stream)
                 .filter(loss -> loss != PlainPixelwise.HARDEST_HALF);
     }

@@ -6,6 +6,7 @@ import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -48,6 +49,9 @@ final class Structure {
         if (part.loss() instanceof LovaszLoss lovasz) {
             boolean apart = lovasz.grouping().perImage() && keepsAll(lovasz.empty());
             return apart ? ofImages(lovasz.averaging()) : Optional.empty();
+        }
+        if (part.loss() instanceof MatthewsLoss matthews) {
+            return matthews.grouping().perImage() ? ofImages(matthews.averaging()) : Optional.empty();
         }
         return ofImages((PixelwiseLoss) part.loss(), voids);
     }
@@ -111,6 +115,9 @@ final class Structure {
     private static Grouping grouping(Part part) {
         if (part.loss() instanceof OverlapLoss overlap) {
             return overlap.grouping();
+        }
+        if (part.loss() instanceof MatthewsLoss matthews) {
+            return matthews.grouping();
         }
         return part.loss() instanceof LovaszLoss lovasz ? lovasz.grouping() : ((PixelwiseLoss) part.loss()).grouping();
     }

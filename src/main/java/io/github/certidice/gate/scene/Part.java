@@ -4,6 +4,7 @@ import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -17,7 +18,7 @@ import java.util.List;
  * One of the losses whose weighted sum a call means.
  *
  * @param weight its factor
- * @param loss an {@link OverlapLoss}, {@link LovaszLoss} or {@link PixelwiseLoss}
+ * @param loss an {@link OverlapLoss}, {@link LovaszLoss}, {@link MatthewsLoss} or {@link PixelwiseLoss}
  */
 public record Part(Rational weight, Pipeline loss) {
 
@@ -61,6 +62,9 @@ public record Part(Rational weight, Pipeline loss) {
     public Front front() {
         if (loss instanceof OverlapLoss overlap) {
             return overlap.front();
+        }
+        if (loss instanceof MatthewsLoss matthews) {
+            return matthews.front();
         }
         return loss instanceof LovaszLoss lovasz ? lovasz.front() : ((PixelwiseLoss) loss).front();
     }

@@ -3,6 +3,7 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -19,6 +20,9 @@ final class Runs {
         }
         if (pipeline instanceof LovaszLoss lovasz) {
             return new LovaszRun(lovasz, context);
+        }
+        if (pipeline instanceof MatthewsLoss matthews) {
+            return new MatthewsRun(matthews, context);
         }
         if (pipeline instanceof PixelwiseLoss pixelwise) {
             return new PixelwiseRun(pixelwise, context);

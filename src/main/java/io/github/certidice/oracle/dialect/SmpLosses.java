@@ -35,6 +35,7 @@ final class SmpLosses {
                         "(mode=REQUIRED, per_image=False, ignore_index=None, from_logits=True)",
                         LovaszDialect::smp,
                         "lovasz"),
+                entry("MCCLoss", "(eps=1e-5)", SmpOverlap::matthews, "mcc"),
                 entry(
                         "SoftBCEWithLogitsLoss",
                         "(weight=None, ignore_index=-100, reduction='mean', smooth_factor=None, pos_weight=None)",

@@ -1,9 +1,12 @@
 package io.github.certidice.oracle.dialect;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.EmptyRule;
+import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Grouping;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.Overlap.Form;
 import io.github.certidice.loss.pipeline.OverlapLoss;
@@ -49,6 +52,17 @@ final class SmpOverlap {
         Rational alpha = Ranges.notNegative(arguments, "alpha");
         Rational beta = Ranges.notNegative(arguments, "beta");
         return of(arguments, tversky(arguments, alpha, beta), Ranges.positive(arguments, "gamma"));
+    }
+
+    /** Of probabilities; one coefficient for the batch. */
+    static Meaning matthews(Arguments arguments) {
+        Front front = TaskMode.BINARY.front().with(Activation.IDENTITY);
+        Rational eps = Ranges.notNegative(arguments, "eps");
+        return Meaning.of(new MatthewsLoss(front, Grouping.CLASS, eps, Averaging.MEAN))
+                .noting("CONVENTION_BATCH_SUMS", "Counts run over the batch: one coefficient, not one for each image.")
+                .noting(
+                        "CONVENTION_COUNTS_PLUS_EPS",
+                        "eps is added to each count, so a perfect prediction costs a little.");
     }
 
     /** {@code (2 TP + s) / max(P + G + s, eps)}. */

@@ -3,6 +3,7 @@ package io.github.certidice.oracle.explain;
 import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -45,6 +46,8 @@ public record Formula(List<Stage> stages) {
             own.addAll(OverlapFormula.stages(loss));
         } else if (pipeline instanceof LovaszLoss loss) {
             own.addAll(LovaszFormula.stages(loss));
+        } else if (pipeline instanceof MatthewsLoss loss) {
+            own.addAll(MatthewsFormula.stages(loss));
         } else if (pipeline instanceof PixelwiseLoss loss) {
             own.addAll(PixelwiseFormula.stages(loss));
         }

@@ -22,7 +22,7 @@ final class SmpCalls {
     private SmpCalls() {}
 
     static List<CallGroup> groups() {
-        return join(dice(), jaccard(), tversky(), focal(), lovasz(), entropies());
+        return join(dice(), jaccard(), tversky(), focal(), lovasz(), matthews(), entropies());
     }
 
     private static List<CallGroup> dice() {
@@ -46,6 +46,10 @@ final class SmpCalls {
                         "'multiclass', log_loss=True, smooth=0.5"),
                 more(name, CLASSES.ignoring(255), "'multiclass', ignore_index=255"),
                 more(name, LABELS, "'multilabel'", "'multilabel', class_weights=[1.0, 3.0]"));
+    }
+
+    private static List<CallGroup> matthews() {
+        return of(NAMESPACE + "MCCLoss", BINARY_SHARES, "", "eps=0.5");
     }
 
     private static List<CallGroup> jaccard() {

@@ -10,6 +10,7 @@ import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -110,6 +111,9 @@ public final class RoundedLoss {
             return input(loss.front().activation());
         }
         if (pipeline instanceof PixelwiseLoss loss) {
+            return input(loss.front().activation());
+        }
+        if (pipeline instanceof MatthewsLoss loss) {
             return input(loss.front().activation());
         }
         return pipeline instanceof CompoundLoss sum

@@ -20,6 +20,11 @@ class SlowReferenceProperties {
     }
 
     @Property(tries = 40)
+    void matthews_losses_are_correctly_rounded(@ForAll long seed) {
+        check(RandomLosses.matthews(seed));
+    }
+
+    @Property(tries = 40)
     void pixelwise_losses_are_correctly_rounded(@ForAll long seed) {
         check(RandomLosses.pixelwise(seed));
     }

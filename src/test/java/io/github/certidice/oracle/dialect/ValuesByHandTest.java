@@ -130,6 +130,17 @@ class ValuesByHandTest {
     }
 
     @Test
+    void smp_matthews() {
+        String mcc = "segmentation_models_pytorch.losses.MCCLoss";
+        assertValue(mcc + "()", HALVES, ON_OFF, 1);
+        assertValue(mcc + "(eps=0)", ON_OFF, ON_OFF, 0);
+        assertValue(mcc + "(eps=0.5)", ON_OFF, ON_OFF, 1 / 2d);
+        assertValue(mcc + "(eps=0)", Tensor.of(ON_OFF.shape(), 1, 0.5), ON_OFF, 1 - 1 / Math.sqrt(3));
+        assertValue(mcc + "(eps=0)", Tensor.of(ON_OFF.shape(), 0, 1), ON_OFF, 2);
+        assertValue(mcc + "(eps=0)", Tensor.of(ON_OFF.shape(), 0, 0), ON_OFF, Double.NaN);
+    }
+
+    @Test
     void smp_tversky_and_its_power() {
         Tensor prediction = Tensor.of(List.of(1, 2, 2), 0.5, 0.5, 1, 0);
         Tensor target = Tensor.of(List.of(1, 2, 2), 1, 0, 1, 0);

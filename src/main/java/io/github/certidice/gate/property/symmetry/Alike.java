@@ -7,6 +7,7 @@ import io.github.certidice.loss.pipeline.Channels;
 import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -33,6 +34,9 @@ final class Alike {
         }
         if (part.loss() instanceof LovaszLoss lovasz) {
             return lovasz.foreground() == LovaszLoss.Foreground.CLASS && averaging(lovasz.averaging());
+        }
+        if (part.loss() instanceof MatthewsLoss matthews) {
+            return averaging(matthews.averaging());
         }
         PixelwiseLoss pixelwise = (PixelwiseLoss) part.loss();
         return !pixelwise.elementwise() && term(pixelwise.term()) && averaging(pixelwise.averaging());

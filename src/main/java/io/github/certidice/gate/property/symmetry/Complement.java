@@ -10,6 +10,7 @@ import io.github.certidice.gate.scene.Scene;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Activation;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
@@ -55,8 +56,8 @@ final class Complement implements Property {
                 : activation instanceof Activation.Identity;
         return mirrored
                 && part.front().layout().offValue().signum() == 0
-                && part.loss() instanceof PixelwiseLoss pixelwise
-                && holds(pixelwise.term());
+                && (part.loss() instanceof MatthewsLoss
+                        || part.loss() instanceof PixelwiseLoss pixelwise && holds(pixelwise.term()));
     }
 
     private static boolean holds(PixelTerm term) {

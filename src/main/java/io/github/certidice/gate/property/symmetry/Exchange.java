@@ -12,8 +12,10 @@ import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.EmptyRule;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.OverlapLoss;
+import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.RatioWeights;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +48,15 @@ final class Exchange implements Property {
     private static boolean holds(Part part) {
         return part.front().activation() instanceof Activation.Identity
                 && part.front().layout().offValue().signum() == 0
-                && part.loss() instanceof OverlapLoss overlap
+                && isSymmetric(part.loss());
+    }
+
+    /** Matthews's coefficient always is. */
+    private static boolean isSymmetric(Pipeline loss) {
+        if (loss instanceof MatthewsLoss matthews) {
+            return isFixed(matthews.averaging().weights());
+        }
+        return loss instanceof OverlapLoss overlap
                 && isSymmetric(overlap.overlap())
                 && isSymmetric(overlap.empty())
                 && isFixed(overlap.averaging().weights());

@@ -12,6 +12,7 @@ import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.loss.pipeline.RatioWeights;
@@ -79,6 +80,9 @@ final class ImagePermutation implements Property {
         }
         if (part.loss() instanceof LovaszLoss lovasz) {
             return lovasz.grouping().perImage() && keepsImages(lovasz.averaging());
+        }
+        if (part.loss() instanceof MatthewsLoss matthews) {
+            return matthews.grouping().perImage() && keepsImages(matthews.averaging());
         }
         PixelwiseLoss pixelwise = (PixelwiseLoss) part.loss();
         return pixelwise.elementwise() || pixelwise.grouping().perImage() && keepsImages(pixelwise.averaging());

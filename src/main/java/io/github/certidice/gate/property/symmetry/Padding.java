@@ -12,6 +12,7 @@ import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -57,6 +58,9 @@ final class Padding implements Property {
                     && pixelwise.top().isEmpty()
                     && !pixelwise.elementwise()
                     && !(pixelwise.term() instanceof PixelTerm.BalancedCrossEntropy);
+        }
+        if (part.loss() instanceof MatthewsLoss) {
+            return false; // right background is part of its numerator
         }
         boolean scored = intake.exclusive() && part.front().channels().keeps(0, intake.classes());
         return !scored && !(averaging(part).weights() instanceof Averaging.InverseSquareFrequency);

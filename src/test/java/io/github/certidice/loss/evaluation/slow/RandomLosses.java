@@ -10,10 +10,12 @@ import io.github.certidice.loss.pipeline.Averaging.Reduction;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.EmptyRule.Criterion;
+import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss.Foreground;
 import io.github.certidice.loss.pipeline.LovaszLoss.Margin;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.Overlap;
 import io.github.certidice.loss.pipeline.Overlap.Form;
 import io.github.certidice.loss.pipeline.OverlapLoss;
@@ -179,6 +181,20 @@ public final class RandomLosses {
 
     private Averaging unweighted() {
         return reduced().with(cases.pick(Averaging.None.values()));
+    }
+
+    /** Matthews's coefficient; an epsilon keeps factors from 0. */
+    public static Question matthews(long seed) {
+        RandomLosses losses = new RandomLosses(seed);
+        boolean logits = losses.cases.chance(50);
+        Activation activation = logits ? losses.ofLogits() : Activation.IDENTITY;
+        losses.cases.with(activation, losses.cases.pick(Targets.values()));
+        Rational epsilon = losses.cases.pick(Rational.of(1e-5), Rational.HALF, Rational.ONE);
+        Front front = losses.cases.front().with(losses.removing());
+        Grouping grouping = losses.cases.pick(Grouping.IMAGE_CLASS, Grouping.CLASS);
+        return new Question(
+                new MatthewsLoss(front, grouping, epsilon, losses.averaging()),
+                logits ? losses.cases.logits() : losses.cases.probabilities());
     }
 
     /** Lovász extensions; ties are unlikely. */

@@ -6,6 +6,7 @@ import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.Front;
 import io.github.certidice.loss.pipeline.LovaszLoss;
+import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -165,6 +166,9 @@ public final class SlowReference {
         if (pipeline instanceof OverlapLoss overlap) {
             return overlap.front();
         }
+        if (pipeline instanceof MatthewsLoss matthews) {
+            return matthews.front();
+        }
         return pipeline instanceof LovaszLoss lovasz ? lovasz.front() : ((PixelwiseLoss) pipeline).front();
     }
 
@@ -194,6 +198,9 @@ public final class SlowReference {
         Voxels voxels = new Voxels(front, read, numbers, digits);
         if (loss instanceof OverlapLoss overlap) {
             return new SlowOverlap(overlap, voxels).values();
+        }
+        if (loss instanceof MatthewsLoss matthews) {
+            return new SlowMatthews(matthews, voxels).values();
         }
         return loss instanceof LovaszLoss lovasz
                 ? new SlowLovasz(lovasz, voxels).values()
