@@ -86,7 +86,7 @@ final class Sitting {
     /** A failure is counted for the first property that asked what the subject failed at, not for all of them. */
     private Optional<Judgement> judgement(Experiment experiment, Set<Inquiry> blamed) {
         boolean isKnown = experiment.inquiries().stream().anyMatch(blamed::contains);
-        experiment.inquiries().stream()
+        experiment.due().stream()
                 .filter(inquiry -> Verdicts.isError(replies.get(inquiry)))
                 .forEach(blamed::add);
         return isKnown

@@ -3,13 +3,17 @@ package io.github.certidice.gate.campaign;
 import io.github.certidice.gate.property.Experiment;
 import io.github.certidice.gate.property.Experiment.Demand;
 import io.github.certidice.gate.property.Judgement;
+import io.github.certidice.gate.result.Fact;
 import io.github.certidice.gate.result.Finding;
+import io.github.certidice.gate.subject.Inquiry;
 import io.github.certidice.gate.subject.Reply;
 import io.github.certidice.gate.subject.Subject;
 import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Observed;
+import io.github.certidice.oracle.Storage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** From replies to a judgement. */
 final class Verdicts {
@@ -26,23 +30,37 @@ final class Verdicts {
         if (experiment.demand() == Demand.REFUSE && replies.stream().allMatch(Verdicts::isRefusalToAnswer)) {
             return Judgement.agreed(0);
         }
+        return unanswered(experiment, replies)
+                .map(reply -> Judgement.unsupported(reply.says()))
+                .or(() -> failure(experiment, replies))
+                .orElseGet(() -> experiment.judge().apply(observed(replies)));
+    }
+
+    /** A reply that leaves nothing to judge. */
+    private static Optional<Reply> unanswered(Experiment experiment, List<Reply> replies) {
+        if (experiment.demand() == Demand.ANSWER_LIKE_FIRST && isError(replies.get(0))) {
+            return Optional.of(replies.get(0));
+        }
         return replies.stream()
                 .filter(reply -> isRefusalToTry(reply) || isAllowed(experiment, reply))
-                .findFirst()
-                .map(reply -> Judgement.unsupported(reply.says()))
-                .or(() -> failure(replies))
-                .orElseGet(() -> experiment.judge().apply(observed(replies)));
+                .findFirst();
     }
 
     private static boolean isAllowed(Experiment experiment, Reply reply) {
         return experiment.demand() == Demand.ANSWER_OR_REFUSE && isRefusalToAnswer(reply);
     }
 
-    private static Optional<Judgement> failure(List<Reply> replies) {
-        return replies.stream()
-                .filter(Verdicts::isError)
-                .findFirst()
-                .map(reply -> Judgement.failed(flag(reply), reply.says()));
+    private static Optional<Judgement> failure(Experiment experiment, List<Reply> replies) {
+        return IntStream.range(0, replies.size())
+                .filter(k -> isError(replies.get(k)))
+                .mapToObj(k -> failure(experiment.inquiries().get(k), replies.get(k)))
+                .findFirst();
+    }
+
+    private static Judgement failure(Inquiry inquiry, Reply reply) {
+        Storage storage = inquiry.question().storage();
+        Judgement failed = Judgement.failed(flag(reply), reply.says());
+        return storage == Storage.CONTIGUOUS ? failed : failed.with(() -> List.of(new Fact("storage", storage.word())));
     }
 
     private static List<Observed> observed(List<Reply> replies) {

@@ -21,6 +21,8 @@ public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judge
         ANSWER,
         /** Answer, but it may refuse what goes beyond the call under test: other arguments, formats, losses. */
         ANSWER_OR_REFUSE,
+        /** Answer what follows where it answers the first: a failure at that one is another property's. */
+        ANSWER_LIKE_FIRST,
         /** Refuse: the judge is asked where all are answered. */
         REFUSE
     }
@@ -43,6 +45,16 @@ public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judge
     /** The same where the subject may refuse. */
     public Experiment orRefusal() {
         return new Experiment(inquiries, judge, Demand.ANSWER_OR_REFUSE);
+    }
+
+    /** The same where an answer is due only if the first question has one. */
+    public Experiment likeFirst() {
+        return new Experiment(inquiries, judge, Demand.ANSWER_LIKE_FIRST);
+    }
+
+    /** The questions at which a failure counts. */
+    public List<Inquiry> due() {
+        return demand == Demand.ANSWER_LIKE_FIRST ? inquiries.subList(1, inquiries.size()) : inquiries;
     }
 
     /** Of trials, each asked once. */

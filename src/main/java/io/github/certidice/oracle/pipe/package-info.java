@@ -14,7 +14,8 @@
  *  "gradient": true,                     false where absent
  *  "as_shipped": true,                   what the library returns, where that isn't what it documents; false where absent
  *  "tolerance": {"dtype": "float32"},    asks for the bounds of an implementation in that precision
- *  "gradient_path": "g.npy"}             writes the gradient to that file, as float64; the answer then has its path
+ *  "gradient_path": "g.npy",             writes the gradient to that file, as float64; the answer then has its path
+ *  "storage": "strided"}                 how a subject is to keep the tensors, see Storage; nothing to the oracle
  *
  * T = {"dtype": "float32", "shape": [2, 1, 4, 4], "data": [...]}     flat, in C order; "NaN", "Infinity", "-Infinity"
  *   | {"path": "x.npy"} or {"path": "x.npz:member"}                  dtype and shape may be given too and must then agree

@@ -13,6 +13,7 @@ import io.github.certidice.oracle.Storage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,5 +97,38 @@ class StoragePropertyTest {
         });
 
         assertThat(outcome.blamed()).isNotEmpty().allMatch(line -> line.startsWith("STORAGE: "));
+    }
+
+    @Test
+    void a_gradient_that_is_lost_is_found() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            Observed right = Play.right(call, question);
+            return question.storage() == Storage.CONTIGUOUS
+                    ? right
+                    : Observed.of(right.dtype(), right.value()).in(question.storage());
+        });
+
+        assertThat(outcome.blamed()).hasSize(CASES).allMatch(line -> line.startsWith("STORAGE: "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRIDED", "TRANSPOSED"})
+    void who_knows_one_of_them_is_held_to_it(Storage known) {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            Observed right = Play.right(call, question);
+            return question.storage() == known ? Play.shifted(right, 1).in(known) : right;
+        });
+
+        assertThat(outcome.blamed()).hasSize(CASES).allMatch(line -> line.startsWith("STORAGE: "));
+    }
+
+    @Test
+    void an_error_that_the_usual_question_has_too_is_no_matter_of_storage() {
+        Outcome outcome = Play.of("storage", "monai.losses.DiceLoss()", CASES, (call, question) -> {
+            throw new IllegalStateException("always");
+        });
+
+        assertThat(outcome.blamed()).isEmpty();
+        assertThat(outcome.counts().unsupported()).isEqualTo(CASES);
     }
 }
