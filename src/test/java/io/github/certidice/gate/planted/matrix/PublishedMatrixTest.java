@@ -61,9 +61,12 @@ class PublishedMatrixTest {
         assertThat(elements("right")).allMatch(one -> one.get("blamed").isEmpty());
     }
 
-    /** The number of campaigns that the suite promises. */
     @Test
-    void right_implementations_had_ten_thousand_campaigns() {
-        assertThat(matrix.get("counts").get("rightCampaigns").asLong()).isGreaterThan(10_000);
+    void right_implementations_had_a_campaign_for_each_of_their_calls() {
+        long pairs = Correct.all().stream()
+                .mapToLong(correct -> correct.calls().size())
+                .sum();
+
+        assertThat(matrix.get("counts").get("rightCampaigns").asLong()).isGreaterThanOrEqualTo(pairs);
     }
 }
