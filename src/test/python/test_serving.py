@@ -95,6 +95,20 @@ class RunnerTest(unittest.TestCase):
         self.assertEqual(to_torch(numbers[:, ::-1]).stride(), (12, 4, 1))
         self.assertEqual(to_torch(np.broadcast_to(numbers[:1], (2, 3, 4))).flatten().tolist(), [*range(12)] * 2)
 
+    @unittest.skipUnless(importlib.util.find_spec("torch"), "torch is not installed")
+    def test_gradients_of_torch_are_in_c_order_and_a_view_fails_where_there_is_none(self):
+        numbers = {"dtype": "float64", "shape": [2, 3, 4], "data": [float(k) for k in range(24)]}
+        asked = {
+            storage: request(prediction=numbers, target=numbers, storage=storage)
+            for storage in ("contiguous", "strided", "transposed")
+        }
+        for line in asked.values():
+            got = answer(runner({DICE: lambda p, g: (p * g).sum()}, "torch"), line)
+            self.assertEqual(got["gradient"]["data"], numbers["data"])
+        viewing = runner({DICE: lambda p, g: (p.view(-1) * g.flatten()).sum()}, "torch")
+        failed = {storage: "error" in answer(viewing, line) for storage, line in asked.items()}
+        self.assertEqual(failed, {"contiguous": False, "strided": False, "transposed": True})
+
     def test_bad_arguments_are_refused_before_anything_is_read(self):
         bad = [({}, "numpy", "losses: found none"), ({DICE: scaled}, "caffe", "'caffe', allowed: torch")]
         for losses, framework, words in bad:
