@@ -40,7 +40,7 @@ public final class KillMatrixRun {
                 new KillMatrix.Budget(Kill.SEED, cases),
                 KnownProperties.all().stream().map(property -> property.words()).toList(),
                 Shelves.of(cases),
-                new Right(seeds, cases).all());
+                new Right(1, seeds, cases).all());
     }
 
     private static void write(Path folder, KillMatrix matrix) throws IOException {

@@ -9,6 +9,7 @@ import io.github.certidice.gate.planted.Mutants;
 import io.github.certidice.gate.planted.correct.Correct;
 import io.github.certidice.gate.property.known.KnownProperties;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,6 +60,22 @@ class PublishedMatrixTest {
                 .allMatch(one ->
                         one.get("caught").asBoolean() && one.get("flagged").asBoolean());
         assertThat(elements("right")).allMatch(one -> one.get("blamed").isEmpty());
+    }
+
+    /** Seeds beyond the matrix's, as far as they were run. */
+    @Test
+    void further_campaigns_blame_nobody() throws IOException {
+        Path file = FILE.resolveSibling("right-implementations.tsv");
+        if (Files.notExists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+
+        assertThat(lines.get(0)).isEqualTo(RightRun.HEADER);
+        assertThat(lines.subList(1, lines.size()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.endsWith("\t0"));
     }
 
     @Test

@@ -17,17 +17,18 @@ import java.util.stream.LongStream;
 /**
  * Campaigns with right implementations: all properties on all calls that they change.
  *
- * @param seeds how many campaigns each has of each call
+ * @param first seed of a campaign that each has of each of its calls
+ * @param last seed of another one
  * @param cases of each campaign
  */
-record Right(int seeds, long cases) {
+record Right(long first, long last, long cases) {
 
     private static final List<Correct> IMPLEMENTATIONS = Correct.all();
 
     /** In the order of {@link Correct#all}. */
     List<Spared> all() {
         Map<String, Outcome> outcomes = new TreeMap<>();
-        calls().forEach(call -> IntStream.rangeClosed(1, seeds).forEach(seed -> add(outcomes, call, seed)));
+        calls().forEach(call -> LongStream.rangeClosed(first, last).forEach(seed -> add(outcomes, call, seed)));
         return IMPLEMENTATIONS.stream()
                 .map(correct -> spared(correct, outcomes.get(correct.slug())))
                 .toList();
@@ -71,6 +72,7 @@ record Right(int seeds, long cases) {
 
     private Spared spared(Correct correct, Outcome outcome) {
         long calls = correct.calls().size();
+        long seeds = last - first + 1;
         Spared.Asked asked = new Spared.Asked(calls, calls * seeds, calls * seeds * cases);
         return new Spared(correct.slug(), correct.how(), asked, outcome.counts(), outcome.blamed());
     }
