@@ -110,7 +110,7 @@ def by_mode(name: str, arguments: Arguments) -> Layout:
     if name in ("SoftCrossEntropyLoss", "CrossEntropyFocalLoss"):
         return replace(LABELS, void=arguments.get("ignore_index", -100))
     if name in ("MCCLoss",):
-        return replace(BINARY, prediction="probabilities")
+        return replace(BINARY, prediction="probabilities", soft=True)
     return moded(arguments.get("mode", arguments.get("0", "binary")), name, arguments)
 
 

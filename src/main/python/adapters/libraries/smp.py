@@ -7,7 +7,7 @@ from typing import Any, List
 import numpy as np
 
 from ..loading import attribute, bare
-from ..rows import NO_FLOAT64, Row, raising, row, rows
+from ..rows import NO_FLOAT64, Row, raising, rows
 from ..running import Arguments, Result, run_torch
 
 PACKAGE = "segmentation-models-pytorch"
@@ -24,7 +24,7 @@ def run(name: str, arguments: Arguments, prediction: Any, target: Any, extra: Ar
 def calls() -> List[Row]:
     """The calls under test."""
     overlap = [*overlaps("DiceLoss"), *overlaps("JaccardLoss"), *overlaps("TverskyLoss"), *tversky()]
-    return [*overlap, *raising(NO_FLOAT64, lovasz()), *focal(), *cross_entropy(), row(PREFIX + "MCCLoss")]
+    return [*overlap, *raising(NO_FLOAT64, lovasz()), *focal(), *cross_entropy(), *matthews()]
 
 
 def overlaps(name: str) -> List[Row]:
@@ -93,6 +93,11 @@ def focal() -> List[Row]:
         dict(mode="binary", reduced_threshold=0.5, reduction="sum"),
         dict(mode="binary", from_logits=False),
     )
+
+
+def matthews() -> List[Row]:
+    """MCCLoss."""
+    return rows(PREFIX + "MCCLoss", {}, dict(eps=0.25))
 
 
 def cross_entropy() -> List[Row]:

@@ -30,6 +30,7 @@ class SurveyedNamesTest {
                 "segmentation_models_pytorch.losses.FocalLoss(mode='binary')",
                 "segmentation_models_pytorch.losses.SoftBCEWithLogitsLoss",
                 "segmentation_models_pytorch.losses.SoftCrossEntropyLoss",
+                "segmentation_models_pytorch.losses.MCCLoss",
                 "losses.jdt_loss.JDTLoss",
                 "nnunetv2.training.loss.dice.SoftDiceLoss",
                 "nnunetv2.training.loss.dice.MemoryEfficientSoftDiceLoss",
