@@ -3,6 +3,7 @@ package io.github.certidice.oracle;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Case;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an oracle is asked.
@@ -27,6 +28,12 @@ public record Question(Case tensors, boolean gradient, boolean asShipped, Storag
     /** The same of other tensors. */
     public Question of(Case others) {
         return new Question(others, gradient, asShipped, storage);
+    }
+
+    /** True where one of the tensors at least lies otherwise if it is kept so. */
+    public boolean isMovedBy(Storage other) {
+        return Stream.concat(Stream.of(tensors.prediction(), tensors.target()), tensors.extra().values().stream())
+                .anyMatch(tensor -> other.moves(tensor.shape()));
     }
 
     /** The same with tensors that are to lie so. */

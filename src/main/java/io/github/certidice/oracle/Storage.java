@@ -1,6 +1,7 @@
 package io.github.certidice.oracle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,20 @@ public enum Storage {
     /** The word of the pipe protocol: {@code "strided"}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * True where a tensor of that shape lies otherwise than as usual: a single number has no neighbour, and where one axis alone is
+     * longer than 1 there is nothing to transpose.
+     */
+    public boolean moves(List<Integer> shape) {
+        long longer = shape.stream().filter(axis -> axis > 1).count();
+        boolean isEmpty = shape.contains(0);
+        return switch (this) {
+            case CONTIGUOUS -> false;
+            case STRIDED -> longer > 0 && !isEmpty;
+            case TRANSPOSED -> longer > 1 && !isEmpty;
+        };
     }
 
     /** The one of that word. */

@@ -37,18 +37,27 @@ final class StorageProperty implements Property {
                 FLAG);
     }
 
-    /** An error that the usual question has too says nothing of storage. */
+    /**
+     * Silent where nothing lies otherwise, such as a single number. An error that the usual question has too says nothing of
+     * storage.
+     */
     @Override
     public Optional<Experiment> on(Trial trial) {
+        Inquiry usual = trial.inquiry();
+        List<Storage> moved =
+                OTHERS.stream().filter(usual.question()::isMovedBy).toList();
+        if (moved.isEmpty()) {
+            return Optional.empty();
+        }
         List<Inquiry> asked = new ArrayList<>();
-        asked.add(trial.inquiry());
-        OTHERS.forEach(storage -> asked.add(trial.in(storage)));
-        return Optional.of(new Experiment(asked, answers -> judge(trial, answers)).likeFirst());
+        asked.add(usual);
+        moved.forEach(storage -> asked.add(trial.in(storage)));
+        return Optional.of(new Experiment(asked, answers -> judge(trial, moved, answers)).likeFirst());
     }
 
-    private static Judgement judge(Trial trial, List<Observed> answers) {
-        return IntStream.range(0, OTHERS.size())
-                .filter(k -> answers.get(k + 1).storage() == OTHERS.get(k))
+    private static Judgement judge(Trial trial, List<Storage> moved, List<Observed> answers) {
+        return IntStream.range(0, moved.size())
+                .filter(k -> answers.get(k + 1).storage() == moved.get(k))
                 .mapToObj(k -> judge(trial, answers.get(0), answers.get(k + 1)))
                 .reduce(StorageProperty::worse)
                 .orElseGet(() -> Judgement.unsupported(UNKNOWN));

@@ -94,7 +94,9 @@ class StorageCampaignTest {
         List<Cell> cells = cells(InProcess.of(StorageCampaignTest::never), "storage", "voxel-permutation");
 
         assertThat(cells.get(0).counts().failed()).isZero();
-        assertThat(cells.get(0).counts().unsupported()).isEqualTo(CASES);
+        assertThat(cells.get(0).counts().unsupported())
+                .isPositive()
+                .isEqualTo(cells.get(0).counts().total());
         assertThat(cells.get(1).counts().errors()).isPositive();
     }
 }

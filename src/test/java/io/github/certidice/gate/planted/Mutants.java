@@ -1,6 +1,7 @@
 package io.github.certidice.gate.planted;
 
 import io.github.certidice.gate.planted.mutant.CompoundMutants;
+import io.github.certidice.gate.planted.mutant.CorrelationMutants;
 import io.github.certidice.gate.planted.mutant.FailureMutants;
 import io.github.certidice.gate.planted.mutant.Mutant;
 import io.github.certidice.gate.planted.mutant.PrecisionMutants;
@@ -42,6 +43,7 @@ public final class Mutants {
         kinds.put("Focal loss of classes", SoftmaxFocalMutants.all());
         kinds.put("Lov\u00e1sz losses", LovaszMutants.all());
         kinds.put("Sorting and lists of Lov\u00e1sz losses", LovaszLists.all());
+        kinds.put("Matthews's coefficient", CorrelationMutants.all());
         kinds.put("Sums of losses", CompoundMutants.all());
         kinds.put("Precision", PrecisionMutants.all());
         kinds.put("What stays between calls", StateMutants.all());

@@ -1,6 +1,7 @@
 package io.github.certidice.gate.planted.correct;
 
 import io.github.certidice.gate.planted.plain.Binary;
+import io.github.certidice.gate.planted.plain.Correlations;
 import io.github.certidice.gate.planted.plain.Entropies;
 import io.github.certidice.gate.planted.plain.FocalOfSoftmax;
 import io.github.certidice.gate.planted.plain.Loss;
@@ -63,6 +64,13 @@ final class Sums {
                 };
             case FOCAL ->
                 new FocalOfSoftmax(options) {
+                    @Override
+                    protected double sum(double[] terms) {
+                        return sum.applyAsDouble(terms);
+                    }
+                };
+            case CORRELATION ->
+                new Correlations(options) {
                     @Override
                     protected double sum(double[] terms) {
                         return sum.applyAsDouble(terms);

@@ -73,6 +73,7 @@ public record Asked(String call, Form form) {
         String focal = SMP + "FocalLoss";
         String lovasz = SMP + "LovaszLoss";
         return all(Stream.of(
+                each(SMP + "MCCLoss", Form.probabilities(1, Labels.CHANNELS), "", "eps=1.0"),
                 each(focal, binary, "'binary'", "'binary', alpha=0.25", "'binary', gamma=0.5", "'binary', gamma=0.0"),
                 each(focal, classes.ignoring(255), "'multiclass', ignore_index=255, alpha=0.25"),
                 each(lovasz, binary, "'binary'"),

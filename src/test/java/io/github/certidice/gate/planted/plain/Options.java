@@ -128,6 +128,8 @@ public final class Options {
         FOCAL,
         /** Sorted errors. */
         LOVASZ,
+        /** Matthews's coefficient. */
+        CORRELATION,
         /** A Dice loss and a cross-entropy. */
         COMPOUND
     }
@@ -149,6 +151,9 @@ public final class Options {
         String name = call.name().toLowerCase(java.util.Locale.ROOT);
         if (name.contains("lovasz")) {
             return Family.LOVASZ;
+        }
+        if (name.endsWith(".mccloss")) {
+            return Family.CORRELATION;
         }
         if (name.contains("dicece")) {
             return Family.COMPOUND;

@@ -25,6 +25,7 @@ public class Plain implements InProcess.Losses {
         makers.put(Family.ENTROPY, Entropies::new);
         makers.put(Family.FOCAL, FocalOfSoftmax::new);
         makers.put(Family.LOVASZ, Lovasz::new);
+        makers.put(Family.CORRELATION, Correlations::new);
     }
 
     /** One family made otherwise. */

@@ -9,6 +9,9 @@ final class SmpOptions {
     private SmpOptions() {}
 
     static Options of(Call call) {
+        if (Options.family(call) == Options.Family.CORRELATION) {
+            return correlation(Words.of(call, "eps"));
+        }
         Words words = Words.of(call, "mode");
         Options o = common(words);
         switch (call.name().substring(call.name().lastIndexOf('.') + 1)) {
@@ -48,6 +51,13 @@ final class SmpOptions {
         o.floor = words.number("eps", 1e-7);
         o.emptyIsFree = true;
         o.log = words.flag("log_loss", false);
+    }
+
+    private static Options correlation(Words words) {
+        Options o = new Options();
+        o.axes = Axes.FLAT;
+        o.above = words.number("eps", 1e-5);
+        return o;
     }
 
     private static void focal(Options o, Words words) {
