@@ -6,7 +6,6 @@ import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.Grouping;
 import io.github.certidice.loss.pipeline.LovaszLoss;
-import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -50,10 +49,10 @@ final class Structure {
             boolean apart = lovasz.grouping().perImage() && keepsAll(lovasz.empty());
             return apart ? ofImages(lovasz.averaging()) : Optional.empty();
         }
-        if (part.loss() instanceof MatthewsLoss matthews) {
-            return matthews.grouping().perImage() ? ofImages(matthews.averaging()) : Optional.empty();
+        if (part.loss() instanceof PixelwiseLoss pixelwise) {
+            return ofImages(pixelwise, voids);
         }
-        return ofImages((PixelwiseLoss) part.loss(), voids);
+        return part.loss().grouping().perImage() ? ofImages(part.loss().averaging()) : Optional.empty();
     }
 
     private static Optional<OfImages> ofImages(PixelwiseLoss loss, boolean voids) {
@@ -109,17 +108,7 @@ final class Structure {
 
     /** True where all images are one, so that it doesn't matter how voxels are spread over them. */
     static boolean isPooled(List<Part> parts) {
-        return parts.stream().noneMatch(part -> grouping(part).perImage() || isElementwise(part));
-    }
-
-    private static Grouping grouping(Part part) {
-        if (part.loss() instanceof OverlapLoss overlap) {
-            return overlap.grouping();
-        }
-        if (part.loss() instanceof MatthewsLoss matthews) {
-            return matthews.grouping();
-        }
-        return part.loss() instanceof LovaszLoss lovasz ? lovasz.grouping() : ((PixelwiseLoss) part.loss()).grouping();
+        return parts.stream().noneMatch(part -> part.loss().grouping().perImage() || isElementwise(part));
     }
 
     static boolean isElementwise(Part part) {

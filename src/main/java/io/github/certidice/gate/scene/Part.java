@@ -3,11 +3,8 @@ package io.github.certidice.gate.scene;
 import io.github.certidice.loss.pipeline.Choice;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.Front;
-import io.github.certidice.loss.pipeline.LovaszLoss;
-import io.github.certidice.loss.pipeline.MatthewsLoss;
-import io.github.certidice.loss.pipeline.OverlapLoss;
+import io.github.certidice.loss.pipeline.GroupedLoss;
 import io.github.certidice.loss.pipeline.Pipeline;
-import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.number.Rational;
 import io.github.certidice.oracle.input.Intake;
 import io.github.certidice.oracle.input.Intake.Target;
@@ -18,9 +15,9 @@ import java.util.List;
  * One of the losses whose weighted sum a call means.
  *
  * @param weight its factor
- * @param loss an {@link OverlapLoss}, {@link LovaszLoss}, {@link MatthewsLoss} or {@link PixelwiseLoss}
+ * @param loss without choices and sums
  */
-public record Part(Rational weight, Pipeline loss) {
+public record Part(Rational weight, GroupedLoss loss) {
 
     /**
      * How the tensors choose.
@@ -54,18 +51,12 @@ public record Part(Rational weight, Pipeline loss) {
         } else if (pipeline instanceof Choice choice) {
             add(parts, weight, chosen.meets(choice.condition()) ? choice.met() : choice.otherwise(), chosen);
         } else {
-            parts.add(new Part(weight, pipeline));
+            parts.add(new Part(weight, (GroupedLoss) pipeline));
         }
     }
 
     /** From tensors to probabilities. */
     public Front front() {
-        if (loss instanceof OverlapLoss overlap) {
-            return overlap.front();
-        }
-        if (loss instanceof MatthewsLoss matthews) {
-            return matthews.front();
-        }
-        return loss instanceof LovaszLoss lovasz ? lovasz.front() : ((PixelwiseLoss) loss).front();
+        return loss.front();
     }
 }

@@ -15,7 +15,7 @@ package io.github.certidice.loss.pipeline;
  */
 public record LovaszLoss(
         Front front, Grouping grouping, Margin margin, Foreground foreground, EmptyRule empty, Averaging averaging)
-        implements Pipeline {
+        implements GroupedLoss {
 
     /** What the errors are. */
     public enum Margin {

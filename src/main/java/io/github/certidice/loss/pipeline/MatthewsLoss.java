@@ -17,7 +17,8 @@ import io.github.certidice.number.Rational;
  * @param epsilon e, at least 0
  * @param averaging from groups to the result
  */
-public record MatthewsLoss(Front front, Grouping grouping, Rational epsilon, Averaging averaging) implements Pipeline {
+public record MatthewsLoss(Front front, Grouping grouping, Rational epsilon, Averaging averaging)
+        implements GroupedLoss {
 
     /** Rejects void voxels that aren't removed, classes that share counts, and a negative e. */
     public MatthewsLoss {

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record OverlapLoss(
         Front front, Grouping grouping, Overlap overlap, EmptyRule empty, List<Step> shape, Averaging averaging)
-        implements Pipeline {
+        implements GroupedLoss {
 
     /** Copies the steps. */
     public OverlapLoss {

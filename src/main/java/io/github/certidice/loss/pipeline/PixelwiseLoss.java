@@ -25,7 +25,7 @@ public record PixelwiseLoss(
         Averaging averaging,
         boolean elementwise,
         Joined joined)
-        implements Pipeline {
+        implements GroupedLoss {
 
     /** What is done with the terms of the classes of one voxel first. Terms that are one for each voxel don't change. */
     public enum Joined {

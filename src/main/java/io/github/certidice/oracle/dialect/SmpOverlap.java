@@ -62,7 +62,8 @@ final class SmpOverlap {
                 .noting("CONVENTION_BATCH_SUMS", "Counts run over the batch: one coefficient, not one for each image.")
                 .noting(
                         "CONVENTION_COUNTS_PLUS_EPS",
-                        "eps is added to each count, so a perfect prediction costs a little.");
+                        "eps is added to each count: a perfect prediction costs a little, and about 1/2 where"
+                                + " foreground or background is absent.");
     }
 
     /** {@code (2 TP + s) / max(P + G + s, eps)}. */

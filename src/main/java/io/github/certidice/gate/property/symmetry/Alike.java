@@ -6,8 +6,8 @@ import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Channels;
 import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.Front;
+import io.github.certidice.loss.pipeline.GroupedLoss;
 import io.github.certidice.loss.pipeline.LovaszLoss;
-import io.github.certidice.loss.pipeline.MatthewsLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
@@ -29,17 +29,17 @@ final class Alike {
                 || sorts(part.front().activation()) && !(intake.isHard() && intake.exclusive())) {
             return false;
         }
-        if (part.loss() instanceof OverlapLoss overlap) {
-            return ratio(overlap.overlap().weights()) && steps(overlap.shape()) && averaging(overlap.averaging());
+        return averaging(part.loss().averaging()) && group(part.loss());
+    }
+
+    private static boolean group(GroupedLoss loss) {
+        if (loss instanceof OverlapLoss overlap) {
+            return ratio(overlap.overlap().weights()) && steps(overlap.shape());
         }
-        if (part.loss() instanceof LovaszLoss lovasz) {
-            return lovasz.foreground() == LovaszLoss.Foreground.CLASS && averaging(lovasz.averaging());
+        if (loss instanceof LovaszLoss lovasz) {
+            return lovasz.foreground() == LovaszLoss.Foreground.CLASS;
         }
-        if (part.loss() instanceof MatthewsLoss matthews) {
-            return averaging(matthews.averaging());
-        }
-        PixelwiseLoss pixelwise = (PixelwiseLoss) part.loss();
-        return !pixelwise.elementwise() && term(pixelwise.term()) && averaging(pixelwise.averaging());
+        return !(loss instanceof PixelwiseLoss pixelwise) || !pixelwise.elementwise() && term(pixelwise.term());
     }
 
     /** The largest number is of the first class where it is of several. */

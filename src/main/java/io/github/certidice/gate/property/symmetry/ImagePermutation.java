@@ -11,8 +11,7 @@ import io.github.certidice.gate.scene.Size;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Averaging;
-import io.github.certidice.loss.pipeline.LovaszLoss;
-import io.github.certidice.loss.pipeline.MatthewsLoss;
+import io.github.certidice.loss.pipeline.GroupedLoss;
 import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.loss.pipeline.RatioWeights;
@@ -75,20 +74,8 @@ final class ImagePermutation implements Property {
     }
 
     private static boolean keepsImages(Part part) {
-        if (part.loss() instanceof OverlapLoss overlap) {
-            return overlap.grouping().perImage() && keepsImages(overlap.averaging());
-        }
-        if (part.loss() instanceof LovaszLoss lovasz) {
-            return lovasz.grouping().perImage() && keepsImages(lovasz.averaging());
-        }
-        if (part.loss() instanceof MatthewsLoss matthews) {
-            return matthews.grouping().perImage() && keepsImages(matthews.averaging());
-        }
-        PixelwiseLoss pixelwise = (PixelwiseLoss) part.loss();
-        return pixelwise.elementwise() || pixelwise.grouping().perImage() && keepsImages(pixelwise.averaging());
-    }
-
-    private static boolean keepsImages(Averaging averaging) {
-        return averaging.images() == Averaging.Reduction.NONE;
+        GroupedLoss loss = part.loss();
+        boolean kept = loss.grouping().perImage() && loss.averaging().images() == Averaging.Reduction.NONE;
+        return kept || loss instanceof PixelwiseLoss pixelwise && pixelwise.elementwise();
     }
 }

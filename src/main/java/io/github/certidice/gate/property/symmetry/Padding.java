@@ -11,9 +11,7 @@ import io.github.certidice.gate.scene.Size;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.pipeline.Averaging;
-import io.github.certidice.loss.pipeline.LovaszLoss;
 import io.github.certidice.loss.pipeline.MatthewsLoss;
-import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.PixelTerm;
 import io.github.certidice.loss.pipeline.PixelwiseLoss;
 import io.github.certidice.oracle.input.Intake;
@@ -63,13 +61,7 @@ final class Padding implements Property {
             return false; // right background is part of its numerator
         }
         boolean scored = intake.exclusive() && part.front().channels().keeps(0, intake.classes());
-        return !scored && !(averaging(part).weights() instanceof Averaging.InverseSquareFrequency);
-    }
-
-    private static Averaging averaging(Part part) {
-        return part.loss() instanceof OverlapLoss overlap
-                ? overlap.averaging()
-                : ((LovaszLoss) part.loss()).averaging();
+        return !scored && !(part.loss().averaging().weights() instanceof Averaging.InverseSquareFrequency);
     }
 
     /** Logits are never quite sure, and labels may be smoothed: what the exact loss says decides. */

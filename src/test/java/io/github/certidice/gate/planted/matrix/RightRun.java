@@ -22,6 +22,45 @@ public final class RightRun {
     /** The columns. */
     static final String HEADER = "seed\timplementations\tcampaigns\tcases\tjudgements\tagreed\tacceptable\tblamed";
 
+    /** What came of a seed, in those columns. */
+    record Line(
+            long seed,
+            long implementations,
+            long campaigns,
+            long cases,
+            long judgements,
+            long agreed,
+            long acceptable,
+            long blamed) {
+
+        static Line of(long seed, List<Spared> all) {
+            Counts counts = all.stream().map(Spared::counts).reduce(Counts.NONE, Counts::plus);
+            return new Line(
+                    seed,
+                    all.size(),
+                    all.stream().mapToLong(one -> one.asked().campaigns()).sum(),
+                    all.stream().mapToLong(one -> one.asked().cases()).sum(),
+                    counts.total(),
+                    counts.agreed(),
+                    counts.acceptable(),
+                    all.stream().mapToLong(one -> one.blamed().size()).sum());
+        }
+
+        static Line parse(String line) {
+            long[] numbers =
+                    Stream.of(line.split("\t")).mapToLong(Long::parseLong).toArray();
+            return new Line(
+                    numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7]);
+        }
+
+        @Override
+        public String toString() {
+            return Stream.of(seed, implementations, campaigns, cases, judgements, agreed, acceptable, blamed)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\t"));
+        }
+    }
+
     private RightRun() {}
 
     /**
@@ -44,32 +83,16 @@ public final class RightRun {
 
     private static List<Long> seeds(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.skip(1)
-                    .map(line -> Long.valueOf(line.substring(0, line.indexOf('\t'))))
-                    .toList();
+            return lines.skip(1).map(line -> Line.parse(line).seed()).toList();
         }
     }
 
     private static boolean run(long seed, Path file) throws IOException {
         List<Spared> all = new Right(seed, seed, Campaign.USUAL_CASES).all();
-        Files.writeString(file, line(seed, all) + "\n", StandardOpenOption.APPEND);
-        System.out.println(line(seed, all));
-        all.forEach(one -> one.blamed().forEach(line -> System.out.println(one.slug() + ": " + line)));
+        Line line = Line.of(seed, all);
+        Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+        System.out.println(line);
+        all.forEach(one -> one.blamed().forEach(blame -> System.out.println(one.slug() + ": " + blame)));
         return all.stream().allMatch(one -> one.blamed().isEmpty());
-    }
-
-    private static String line(long seed, List<Spared> all) {
-        Counts counts = all.stream().map(Spared::counts).reduce(Counts.NONE, Counts::plus);
-        return Stream.of(
-                        seed,
-                        all.size(),
-                        all.stream().mapToLong(one -> one.asked().campaigns()).sum(),
-                        all.stream().mapToLong(one -> one.asked().cases()).sum(),
-                        counts.total(),
-                        counts.agreed(),
-                        counts.acceptable(),
-                        all.stream().mapToLong(one -> one.blamed().size()).sum())
-                .map(String::valueOf)
-                .collect(Collectors.joining("\t"));
     }
 }
