@@ -68,10 +68,15 @@ public final class DoubleDouble implements Refined {
     }
 
     private static void requireModerate(double x) {
-        double size = Math.abs(x);
-        if (!(size >= LEAST && size <= MOST || size == 0)) {
+        if (!isModerate(x)) {
             throw new Undecided("the size of a number");
         }
+    }
+
+    /** True for 0, and for finite numbers whose remainders are doubles. */
+    static boolean isModerate(double x) {
+        double size = Math.abs(x);
+        return size >= LEAST && size <= MOST || size == 0;
     }
 
     /** The double nearest to the middle. */
@@ -127,7 +132,7 @@ public final class DoubleDouble implements Refined {
     }
 
     /** x + y - fl(x + y), exactly. */
-    private static double remainder(double x, double y, double sum) {
+    static double remainder(double x, double y, double sum) {
         double part = sum - x;
         return x - (sum - part) + (y - part);
     }

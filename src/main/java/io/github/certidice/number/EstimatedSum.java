@@ -34,7 +34,20 @@ final class EstimatedSum implements Arithmetic.Accumulator {
 
     @Override
     public void add(double x) {
-        add(model.input(x));
+        if (Double.isFinite(x) && model.format().has(x)) {
+            addExact(x);
+        } else {
+            add(model.input(x));
+        }
+    }
+
+    /** What {@link #add(Quantity)} does with a number of the format, without an object for it. */
+    private void addExact(double x) {
+        if (x != 0) {
+            addTo(x);
+            sizes += Math.abs(x);
+            whole &= x == Math.rint(x);
+        }
     }
 
     @Override
@@ -44,13 +57,17 @@ final class EstimatedSum implements Arithmetic.Accumulator {
 
     private void addBounded(Estimated term) {
         double x = term.value();
+        addTo(x);
+        sizes += Math.abs(x) + 2 * term.error();
+        errors += term.error();
+        whole &= term.isExact() && x == Math.rint(x);
+    }
+
+    private void addTo(double x) {
         double sum = value + x;
         compensation += Math.abs(value) >= Math.abs(x) ? value - sum + x : x - sum + value;
         value = sum;
-        sizes += Math.abs(x) + 2 * term.error();
-        errors += term.error();
         count++;
-        whole &= term.isExact() && x == Math.rint(x);
     }
 
     @Override

@@ -5,11 +5,25 @@ import java.math.BigInteger;
 /** Correct rounding (to nearest, ties to even) of an exact fraction to IEEE 754 binary formats. */
 final class Rounding {
 
+    /** Binary digits of denominators that leave a double a normal one. */
+    private static final int LARGEST_SCALE = 1000;
+
     private Rounding() {}
 
     static double toDouble(BigInteger numerator, BigInteger denominator) {
+        if (isPlain(numerator, denominator)) {
+            return numerator.doubleValue() * Math.scalb(1.0, 1 - denominator.bitLength());
+        }
         double magnitude = round(numerator.abs(), denominator, Format.BINARY64);
         return numerator.signum() < 0 ? -magnitude : magnitude;
+    }
+
+    /** True for a double far from underflow over a power of 2, which is a double again: nothing is to be rounded. */
+    private static boolean isPlain(BigInteger numerator, BigInteger denominator) {
+        int bits = denominator.bitLength();
+        return numerator.bitLength() <= Format.BINARY64.precision
+                && bits <= LARGEST_SCALE
+                && denominator.getLowestSetBit() == bits - 1;
     }
 
     static float toFloat(BigInteger numerator, BigInteger denominator) {

@@ -37,20 +37,20 @@ record Answered(Outcome outcome, Observed observed, Margins margins) {
         return observed.dtype();
     }
 
-    List<Difference> value(Bounds bounds) {
-        return Difference.of("value", observed.value(), outcome.value(), bounds.value());
+    List<Differences> value(Bounds bounds) {
+        return List.of(new Differences("value", observed.value(), outcome.value(), bounds.value()));
     }
 
-    List<Difference> gradient(Bounds bounds) {
-        return Difference.of(
+    List<Differences> gradient(Bounds bounds) {
+        return List.of(new Differences(
                 "gradient",
                 observed.gradient().orElseThrow(),
                 outcome.gradient().orElseThrow(),
-                bounds.gradient().orElseThrow());
+                bounds.gradient().orElseThrow()));
     }
 
     /** Value, and gradient where the subject gave one. */
-    List<Difference> both(Bounds bounds) {
+    List<Differences> both(Bounds bounds) {
         return Stream.concat(
                         value(bounds).stream(),
                         observed.gradient().isPresent() ? gradient(bounds).stream() : Stream.empty())
@@ -59,12 +59,13 @@ record Answered(Outcome outcome, Observed observed, Margins margins) {
 
     /** The same of tensors with the right shapes. */
     private List<Difference> comparable(Bounds bounds) {
-        Stream<Difference> values =
+        Stream<Differences> values =
                 isOfShape(observed.value(), outcome.value()) ? value(bounds).stream() : Stream.empty();
         boolean slopes = observed.gradient().isPresent()
                 && outcome.gradient().isPresent()
                 && isOfShape(observed.gradient().get(), outcome.gradient().get());
         return Stream.concat(values, slopes ? gradient(bounds).stream() : Stream.empty())
+                .flatMap(Differences::stream)
                 .toList();
     }
 

@@ -98,12 +98,11 @@ public record Comparison(
     }
 
     /** Of these numbers, where another choice of the oracle would have been as good. */
-    private static Comparison judged(Answered answered, Function<Bounds, List<Difference>> numbers) {
-        List<Difference> all = numbers.apply(answered.margins().bounds(answered.declared()));
+    private static Comparison judged(Answered answered, Function<Bounds, List<Differences>> numbers) {
+        List<Differences> all = numbers.apply(answered.margins().bounds(answered.declared()));
         boolean chose = answered.outcome().isGradientSet()
-                && all.stream().allMatch(Difference::isWithin)
-                && !numbers.apply(answered.margins().narrowBounds(answered.declared())).stream()
-                        .allMatch(Difference::isWithin);
+                && Differences.areWithin(all)
+                && !Differences.areWithin(numbers.apply(answered.margins().narrowBounds(answered.declared())));
         return chose ? chosen(answered.outcome(), all) : judgedNumbers(answered, numbers);
     }
 
@@ -123,16 +122,17 @@ public record Comparison(
                         part + " of shape " + observed.shape() + ", expected " + expected.shape()));
     }
 
-    private static Comparison judgedNumbers(Answered answered, Function<Bounds, List<Difference>> numbers) {
-        List<Difference> all = numbers.apply(answered.margins().bounds(answered.declared()));
-        List<Difference> wrong = all.stream()
+    private static Comparison judgedNumbers(Answered answered, Function<Bounds, List<Differences>> numbers) {
+        List<Differences> all = numbers.apply(answered.margins().bounds(answered.declared()));
+        if (Differences.areWithin(all)) {
+            return of(Verdict.AGREE, "", all);
+        }
+        List<Difference> each = Differences.list(all);
+        List<Difference> wrong = each.stream()
                 .filter(one -> !one.isWithin())
                 .sorted(Comparator.comparingDouble(Difference::ratio).reversed())
                 .toList();
-        if (wrong.isEmpty()) {
-            return of(Verdict.AGREE, "", all);
-        }
-        Diagnosis diagnosis = Diagnosis.of(of(wrong.get(0).part(), all), answered::formatInside);
+        Diagnosis diagnosis = Diagnosis.of(of(wrong.get(0).part(), each), answered::formatInside);
         return of(Verdict.DISAGREE, diagnosis.mistake().name(), wrong, all).like(diagnosis.like());
     }
 
@@ -149,18 +149,17 @@ public record Comparison(
         return new Comparison(verdict, flag, wrong, ratio, usual, says, words);
     }
 
-    private static Comparison chosen(Outcome outcome, List<Difference> all) {
+    private static Comparison chosen(Outcome outcome, List<Differences> all) {
         Event event = outcome.flags().contains(Event.TIE_ORDER) ? Event.TIE_ORDER : Event.KINK;
         return of(Verdict.ACCEPTABLE, event.name(), all);
     }
 
-    private static Comparison of(Verdict verdict, String flag, List<Difference> all) {
+    private static Comparison of(Verdict verdict, String flag, List<Differences> all) {
         return of(verdict, flag, List.of(), all);
     }
 
-    private static Comparison of(Verdict verdict, String flag, List<Difference> wrong, List<Difference> all) {
-        double ratio = all.stream().mapToDouble(Difference::ratio).max().orElse(0);
-        return new Comparison(verdict, flag, wrong, ratio, all.stream().allMatch(Difference::isUsuallyClose), "", "");
+    private static Comparison of(Verdict verdict, String flag, List<Difference> wrong, List<Differences> all) {
+        return new Comparison(verdict, flag, wrong, Differences.ratio(all), Differences.areUsuallyClose(all), "", "");
     }
 
     /** The facts, one a line. */

@@ -5,6 +5,7 @@ import io.github.certidice.image.Tensor;
 import io.github.certidice.loss.evaluation.Outcome;
 import io.github.certidice.oracle.Tolerances.Bounds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,7 +67,7 @@ public final class OwnBounds {
     private Tensor of(Tensor exact, Tensor observed, Function<Bounds, Tensor> part) {
         Tensor derived = part.apply(derived(declared()));
         if (!exact.shape().equals(observed.shape())
-                || Difference.of("", observed, exact, derived).stream().allMatch(Difference::isWithin)) {
+                || Differences.areWithin(List.of(new Differences("", observed, exact, derived)))) {
             return derived;
         }
         return answered.formatInside()

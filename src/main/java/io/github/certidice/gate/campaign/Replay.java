@@ -71,7 +71,7 @@ public record Replay(Property property, Trial trial) {
 
     /** Asks a subject just that. The result has one call, one property and one case, with facts where it failed. */
     public GateResult run(Subject subject, String name) {
-        Sitting sitting = Sitting.of(trial, 0, List.of(property));
+        Sitting sitting = Sitting.of(trial, 0, Panel.of(trial.call(), List.of(property)));
         sitting.inquiries()
                 .forEach(inquiry ->
                         sitting.take(inquiry, subject.askAll(List.of(inquiry)).get(0)));

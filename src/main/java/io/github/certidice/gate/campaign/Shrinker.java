@@ -7,6 +7,7 @@ import io.github.certidice.gate.result.Finding.Kind;
 import io.github.certidice.gate.result.MinimalCase;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.gate.subject.Subject;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes failing trials simpler while they fail in the same way, by asking the subject again. */
@@ -97,7 +98,9 @@ final class Shrinker {
             left--;
             subject.forgive();
             try {
-                return Sitting.experiment(property, trial)
+                return Panel.of(trial.call(), List.of(property))
+                        .experiments(trial)
+                        .get(0)
                         .map(experiment -> Verdicts.of(experiment, subject))
                         .filter(failure::isOf);
             } catch (InvalidInput refused) {

@@ -1,9 +1,7 @@
 package io.github.certidice.gate.campaign;
 
-import io.github.certidice.InvalidInput;
 import io.github.certidice.gate.property.Experiment;
 import io.github.certidice.gate.property.Judgement;
-import io.github.certidice.gate.property.Property;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.gate.subject.Inquiry;
 import io.github.certidice.gate.subject.Reply;
@@ -35,27 +33,19 @@ final class Sitting {
         this.inquiries = inquiries(experiments);
     }
 
-    static Sitting of(Trial trial, long index, List<Property> properties) {
-        List<Optional<Experiment>> experiments =
-                properties.stream().map(property -> experiment(property, trial)).toList();
-        return new Sitting(trial, index, experiments);
-    }
-
-    /** A property says nothing of scenes that it would have to bring into a form that the call doesn't take. */
-    static Optional<Experiment> experiment(Property property, Trial trial) {
-        try {
-            return property.silence(trial.call()).isPresent() ? Optional.empty() : property.on(trial);
-        } catch (InvalidInput refused) {
-            return Optional.empty();
-        }
+    static Sitting of(Trial trial, long index, Panel panel) {
+        return new Sitting(trial, index, panel.experiments(trial));
     }
 
     private static List<Inquiry> inquiries(List<Optional<Experiment>> experiments) {
         Set<Inquiry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Inquiry> all = new ArrayList<>();
-        experiments.forEach(experiment -> experiment.ifPresent(
-                some -> some.inquiries().stream().filter(seen::add).forEach(all::add)));
-        return List.copyOf(all);
+        for (Optional<Experiment> experiment : experiments) {
+            if (experiment.isPresent()) {
+                experiment.get().inquiries().stream().filter(seen::add).forEach(all::add);
+            }
+        }
+        return all;
     }
 
     Trial trial() {
@@ -78,22 +68,29 @@ final class Sitting {
     /** Once all replies are in. */
     void judge() {
         Set<Inquiry> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
-        judgements = experiments.stream()
-                .map(experiment -> experiment.flatMap(some -> judgement(some, blamed)))
-                .toList();
+        judgements = new ArrayList<>(experiments.size());
+        for (Optional<Experiment> experiment : experiments) {
+            judgements.add(experiment.flatMap(some -> judgement(some, blamed)));
+        }
     }
 
     /** A failure is counted for the first property that asked what the subject failed at, not for all of them. */
     private Optional<Judgement> judgement(Experiment experiment, Set<Inquiry> blamed) {
-        boolean isKnown = experiment.inquiries().stream().anyMatch(blamed::contains);
-        experiment.due().stream()
-                .filter(inquiry -> Verdicts.isError(replies.get(inquiry)))
-                .forEach(blamed::add);
-        return isKnown
-                ? Optional.empty()
-                : Optional.of(Verdicts.of(
-                        experiment,
-                        experiment.inquiries().stream().map(replies::get).toList()));
+        boolean isKnown = !Collections.disjoint(experiment.inquiries(), blamed);
+        for (Inquiry inquiry : experiment.due()) {
+            if (Verdicts.isError(replies.get(inquiry))) {
+                blamed.add(inquiry);
+            }
+        }
+        return isKnown ? Optional.empty() : Optional.of(Verdicts.of(experiment, replies(experiment)));
+    }
+
+    private List<Reply> replies(Experiment experiment) {
+        List<Reply> all = new ArrayList<>(experiment.inquiries().size());
+        for (Inquiry inquiry : experiment.inquiries()) {
+            all.add(replies.get(inquiry));
+        }
+        return all;
     }
 
     /** By property. */

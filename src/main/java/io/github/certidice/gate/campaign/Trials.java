@@ -23,6 +23,7 @@ final class Trials implements Iterator<Inquiry>, Subject.Replies {
     private final Campaign campaign;
     private final Progress progress;
     private final List<List<CellTally>> tallies;
+    private final List<Panel> panels;
 
     /** Being asked, or waiting for replies. */
     private final Deque<Batch> waiting = new ArrayDeque<>();
@@ -68,6 +69,9 @@ final class Trials implements Iterator<Inquiry>, Subject.Replies {
         this.campaign = campaign;
         this.progress = progress;
         this.next = first();
+        this.panels = campaign.calls().stream()
+                .map(tested -> Panel.of(tested, campaign.properties()))
+                .toList();
         this.tallies = campaign.calls().stream()
                 .map(tested ->
                         campaign.properties().stream().map(CellTally::new).toList())
@@ -123,9 +127,10 @@ final class Trials implements Iterator<Inquiry>, Subject.Replies {
                 .limit(AT_A_TIME)
                 .toArray();
         next += (long) numbers.length * campaign.plan().shards();
+        Panel panel = panels.get(call);
         return LongStream.of(numbers)
                 .parallel()
-                .mapToObj(k -> Sitting.of(Trial.drawn(tested, seed, k), k, campaign.properties()))
+                .mapToObj(k -> Sitting.of(Trial.drawn(tested, seed, k), k, panel))
                 .toList();
     }
 

@@ -27,13 +27,25 @@ final class Verdicts {
 
     /** Of a reply to each inquiry. */
     static Judgement of(Experiment experiment, List<Reply> replies) {
+        if (areAnswered(replies)) {
+            return experiment.judge().apply(observed(replies));
+        }
         if (experiment.demand() == Demand.REFUSE && replies.stream().allMatch(Verdicts::isRefusalToAnswer)) {
             return Judgement.agreed(0);
         }
         return unanswered(experiment, replies)
                 .map(reply -> Judgement.unsupported(reply.says()))
                 .or(() -> failure(experiment, replies))
-                .orElseGet(() -> experiment.judge().apply(observed(replies)));
+                .orElseThrow(() -> new IllegalStateException("neither answered nor failed: " + replies));
+    }
+
+    private static boolean areAnswered(List<Reply> replies) {
+        for (Reply reply : replies) {
+            if (!(reply instanceof Reply.Answered)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A reply that leaves nothing to judge. */

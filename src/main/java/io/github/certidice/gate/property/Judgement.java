@@ -58,9 +58,14 @@ public record Judgement(Verdict verdict, String flag, double ratio, Supplier<Lis
 
     /** Numbers that should be equal within what is allowed; a failure carries that flag. */
     static Judgement of(List<Difference> all, String flag) {
-        Difference worst = all.stream()
-                .reduce((a, b) -> b.ratio() > a.ratio() ? b : a)
-                .orElseThrow(() -> new IllegalArgumentException("nothing to compare"));
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("nothing to compare");
+        }
+        Difference farthest = all.get(0);
+        for (Difference each : all) {
+            farthest = each.ratio() > farthest.ratio() ? each : farthest;
+        }
+        Difference worst = farthest;
         return worst.isWithin() ? agreed(worst.ratio()) : wrong(flag, worst.ratio(), () -> facts(worst));
     }
 

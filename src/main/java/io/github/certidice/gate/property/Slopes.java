@@ -3,7 +3,6 @@ package io.github.certidice.gate.property;
 import io.github.certidice.gate.scene.TestedCall;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.loss.evaluation.Outcome;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Where there are gradients. */
@@ -25,7 +24,12 @@ public final class Slopes {
 
     /** True where each value is a number. */
     public static boolean isFinite(Outcome outcome) {
-        return Arrays.stream(outcome.value().toDoubles()).allMatch(Double::isFinite);
+        for (int i = 0; i < outcome.value().size(); i++) {
+            if (!Double.isFinite(outcome.value().at(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True where the slope is one number in every direction. */

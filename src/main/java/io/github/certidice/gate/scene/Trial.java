@@ -37,10 +37,10 @@ public final class Trial implements Margins {
     private final Scene scene;
     private final boolean gradient;
     private final Map<ElementType, Bounds> bounds = new EnumMap<>(ElementType.class);
-    private final Map<ElementType, Bounds> shortBounds = new EnumMap<>(ElementType.class);
+    private Map<ElementType, Bounds> shortBounds;
 
     /** Several properties look at the same answer. */
-    private final Map<Observed, Bounds> ownBounds = new IdentityHashMap<>();
+    private Map<Observed, Bounds> ownBounds;
 
     private String text;
     private Inquiry inquiry;
@@ -166,11 +166,17 @@ public final class Trial implements Margins {
     /** The same for a subject that computes in a shorter format than it says. */
     @Override
     public Bounds shortBounds(ElementType dtype) {
+        if (shortBounds == null) {
+            shortBounds = new EnumMap<>(ElementType.class);
+        }
         return shortBounds.computeIfAbsent(dtype, new ShortFormat(call.oracle(), asked())::bounds);
     }
 
     /** How far rounding may take an answer from the subject's own loss, be it the documented one or not. */
     public Bounds ownBounds(Observed observed) {
+        if (ownBounds == null) {
+            ownBounds = new IdentityHashMap<>();
+        }
         return ownBounds.computeIfAbsent(
                 observed,
                 each -> OwnBounds.of(

@@ -58,8 +58,10 @@ final class Averager {
         }
         boolean alike = rule.classes() == rule.images();
         boolean joint = alike && (rule.order() == Order.JOINT || rule.classes() == Reduction.NONE);
-        values = (joint ? jointly(items) : inOrder(items))
-                .stream()
+        List<Variable> averaged = joint ? jointly(items) : inOrder(items);
+        values = rule.after().isEmpty()
+                ? averaged
+                : averaged.stream()
                         .map(value -> Shaper.apply(rule.after(), value, 0, tape))
                         .toList();
         if (rule.spatialOnes() && !shape.isEmpty()) {
@@ -71,7 +73,9 @@ final class Averager {
         if (rule.classes() == Reduction.NONE) {
             return all(items);
         }
-        return List.of(reduced(items.stream().flatMap(List::stream).toList(), rule.classes()));
+        List<Item> all = new ArrayList<>();
+        items.forEach(all::addAll);
+        return List.of(reduced(all, rule.classes()));
     }
 
     /** Nothing is reduced: axes that groups still have stay. */
@@ -153,11 +157,14 @@ final class Averager {
     }
 
     private Variable mean(List<Item> all, Reduction reduction, boolean normalised) {
-        List<Item> items = all.stream().filter(Item::counts).toList();
+        List<Item> items = new ArrayList<>(all);
+        items.removeIf(item -> !item.counts());
         if (items.isEmpty()) {
             return reduction == Reduction.SUM ? tape.constant(Rational.ZERO) : nothing();
         }
-        Variable sum = tape.sum(items.stream().map(this::weighted).toList());
+        List<Variable> terms = new ArrayList<>(items.size());
+        items.forEach(item -> terms.add(weighted(item)));
+        Variable sum = tape.sum(terms);
         if (reduction == Reduction.SUM) {
             return sum;
         }

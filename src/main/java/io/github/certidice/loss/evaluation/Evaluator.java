@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /**
@@ -196,7 +197,9 @@ public final class Evaluator {
             given.set(index);
             try {
                 numbers[index] = ((Refined) coordinate).doubleValue();
-                open.clear(index);
+                if (!open.isEmpty()) {
+                    open.clear(index);
+                }
             } catch (Undecided undecided) {
                 numbers[index] = ((Refined) coordinate).approximate();
                 open.set(index);
@@ -230,11 +233,20 @@ public final class Evaluator {
         }
 
         private boolean hasNaN() {
-            return Arrays.stream(numbers).anyMatch(Double::isNaN);
+            return has(Double::isNaN);
         }
 
         private boolean hasInfinity() {
-            return Arrays.stream(numbers).anyMatch(Double::isInfinite);
+            return has(Double::isInfinite);
+        }
+
+        private boolean has(DoublePredicate kind) {
+            for (double number : numbers) {
+                if (kind.test(number)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -26,6 +26,12 @@ final class OverlapRun implements Run {
     private final OverlapCell[][] cells;
     private final OverlapHead head;
     private final Map<Key, Quantity> remembered = new HashMap<>();
+
+    /** The two keys that were asked for last: more there seldom are. */
+    private Known last;
+
+    private Known before;
+    private final boolean plain;
     private final Optional<Blocks> blocks;
 
     OverlapRun(OverlapLoss loss, Context context) {
@@ -38,7 +44,8 @@ final class OverlapRun implements Run {
         voxels.requireTargets(false);
         cells = new OverlapCell[loss.grouping().perImage() ? grid.images() : 1]
                 [voxels.classes().size()];
-        blocks = isPlain() && !context.arithmetic().estimates()
+        plain = isPlain();
+        blocks = plain && !context.arithmetic().estimates()
                 ? Blocks.of(grid, context.tensors().target())
                 : Optional.empty();
         sum();
@@ -57,7 +64,7 @@ final class OverlapRun implements Run {
         }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                if (isPlain()) {
+                if (plain) {
                     addPlainly(image, voxel);
                 } else {
                     add(image, voxel);
@@ -165,7 +172,7 @@ final class OverlapRun implements Run {
         }
         for (int image = 0; image < grid.images(); image++) {
             for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                if (isPlain()) {
+                if (plain) {
                     deliverRemembered(sink, image, voxel);
                 } else if (voxels.isWanted(sink, image, voxel)) {
                     deliver(sink, image, voxel);
@@ -198,15 +205,30 @@ final class OverlapRun implements Run {
             double counts = grid.counts(image, c, voxel);
             if (sink.wants(index)) {
                 Key key = new Key(cells.length == 1 ? 0 : image, i, grid.target(image, c, voxel), counts);
-                Quantity known = remembered.get(key);
-                if (known == null) {
-                    known = single(image, voxel, i);
-                    remembered.put(key, known);
-                }
-                sink.accept(index, known);
+                sink.accept(index, remembered(key, image, voxel));
             }
         }
     }
+
+    private Quantity remembered(Key key, int image, int voxel) {
+        if (last == null || !last.key.equals(key)) {
+            Known next = before != null && before.key.equals(key) ? before : known(key, image, voxel);
+            before = last;
+            last = next;
+        }
+        return last.slope;
+    }
+
+    private Known known(Key key, int image, int voxel) {
+        Quantity slope = remembered.get(key);
+        if (slope == null) {
+            slope = single(image, voxel, key.c);
+            remembered.put(key, slope);
+        }
+        return new Known(key, slope);
+    }
+
+    private record Known(Key key, Quantity slope) {}
 
     /** What a voxel's derivative depends on. Its own equality, for a record's is slower than the arithmetic it saves. */
     private record Key(int image, int c, double target, double counts) {

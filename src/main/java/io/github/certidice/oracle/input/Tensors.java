@@ -156,13 +156,13 @@ public final class Tensors {
     private Tensor filled(ElementType type, int channels, Number number) {
         boolean last = intake.axes().channels() == ChannelAxis.LAST;
         int classes = Math.max(channels, 1);
-        double[] numbers = new double[content.images() * classes * content.voxels()];
-        for (int image = 0; image < content.images(); image++) {
-            for (int voxel = 0; voxel < content.voxels(); voxel++) {
+        int images = content.images();
+        int voxels = content.voxels();
+        double[] numbers = new double[images * classes * voxels];
+        for (int image = 0; image < images; image++) {
+            for (int voxel = 0; voxel < voxels; voxel++) {
                 for (int c = 0; c < classes; c++) {
-                    int place = last
-                            ? (image * content.voxels() + voxel) * classes + c
-                            : (image * classes + c) * content.voxels() + voxel;
+                    int place = last ? (image * voxels + voxel) * classes + c : (image * classes + c) * voxels + voxel;
                     numbers[place] = number.at(image, c, voxel);
                 }
             }

@@ -50,7 +50,7 @@ public final class SharedCampaign {
 
     private void ask(int call, long k) {
         Trial trial = Trial.drawn(campaign.calls().get(call), campaign.plan().seed(), k);
-        Sitting sitting = Sitting.of(trial, k, campaign.properties());
+        Sitting sitting = Sitting.of(trial, k, Panel.of(trial.call(), campaign.properties()));
         subjects.forEach((name, subject) -> {
             ask(sitting, subject);
             sitting.judge();

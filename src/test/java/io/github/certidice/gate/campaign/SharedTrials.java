@@ -44,7 +44,7 @@ public record SharedTrials(TestedCall call, long seed, List<Property> properties
 
     /** Of trial number k, for each subject. */
     public List<Outcome> outcomes(long k, List<Subject> subjects) {
-        Sitting sitting = Sitting.of(Trial.drawn(call, seed, k), k, properties);
+        Sitting sitting = Sitting.of(Trial.drawn(call, seed, k), k, Panel.of(call, properties));
         return subjects.stream().map(subject -> outcome(sitting, subject)).toList();
     }
 

@@ -60,7 +60,8 @@ public final class Pipelines {
             return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)];
         }
         if (type.isSealed()) {
-            return value(chosen(type, random, depth), random, depth + 1);
+            Class<?> chosen = chosen(type, random, depth);
+            return value(chosen, random, chosen.isSealed() ? depth : depth + 1);
         }
         return type.isRecord() ? record(type, random, depth) : plain(type, random);
     }
