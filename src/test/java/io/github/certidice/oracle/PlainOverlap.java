@@ -20,8 +20,12 @@ enum PlainOverlap implements PlainLoss {
     DICE_IN_ONE_SUM(Overlap.dice(Form.PRODUCT, Rational.ZERO, Rational.ZERO)),
     DICE_SQUARED(Overlap.dice(Form.PRODUCT, Rational.ONE, Rational.ONE).withExponent(Rational.TWO)),
     DICE_OF_LOGITS(Overlap.dice(Form.PRODUCT, Rational.ONE, Rational.ONE)),
+    DICE_OF_ERRORS(Overlap.dice(Form.PRODUCT, Rational.ZERO, Rational.ZERO)),
     JACCARD(Overlap.jaccard(Form.PRODUCT, Rational.ZERO, Rational.ZERO)),
-    TVERSKY(Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.ONE));
+    JACCARD_OF_ERRORS(Overlap.jaccard(Form.PRODUCT, Rational.ZERO, Rational.ZERO)),
+    TVERSKY(Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.ONE)),
+    TVERSKY_OF_ERRORS(
+            Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.HALF));
 
     private final Overlap overlap;
 
@@ -51,8 +55,38 @@ enum PlainOverlap implements PlainLoss {
         return switch (this) {
             case JACCARD -> jaccard(f, data);
             case TVERSKY -> tversky(f, data);
+            case DICE_OF_ERRORS, JACCARD_OF_ERRORS, TVERSKY_OF_ERRORS -> ofErrors(f, data);
             default -> dice(f, data);
         };
+    }
+
+    /** FP and FN above, TP with them below; the gradient is the same quotient's. */
+    private double[] ofErrors(FloatProgram f, Data data) {
+        int n = data.size();
+        double[] products = new double[n];
+        for (int i = 0; i < n; i++) {
+            products[i] = f.times(data.p()[i], data.y()[i]);
+        }
+        double tp = f.sum(products);
+        double alpha = f.round(overlap.alpha().doubleValue());
+        double beta = f.round(overlap.beta().doubleValue());
+        double fp = f.times(alpha, f.minus(f.sum(data.p()), tp));
+        double fn = f.times(beta, f.minus(f.sum(data.y()), tp));
+        double errors = f.plus(fp, fn);
+        double k = overlap.scale().doubleValue();
+        double n0 = overlap.numerator().doubleValue();
+        double m = overlap.denominator().doubleValue();
+        double above = f.plus(f.times(k, errors), f.minus(m, n0));
+        double below = f.plus(f.times(k, f.plus(tp, errors)), m);
+        double loss = f.over(above, below);
+        double[] result = new double[n + 1];
+        result[0] = loss;
+        for (int i = 0; i < n; i++) {
+            double ofErrors = data.y()[i] == 1 ? -beta : alpha;
+            double ofBelow = data.y()[i] == 1 ? f.minus(1, beta) : alpha;
+            result[i + 1] = f.over(f.times(k, f.minus(ofErrors, f.times(loss, ofBelow))), below);
+        }
+        return result;
     }
 
     private double[] dice(FloatProgram f, Data data) {

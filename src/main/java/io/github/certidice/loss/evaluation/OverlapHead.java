@@ -96,15 +96,51 @@ final class OverlapHead {
     }
 
     private Variable loss(int c, Variable tp, Variable p, Variable g) {
-        Variable shaped = Shaper.apply(loss.shape(), ratio(tp, p, g), c, tape);
+        Variable below = below(tp, p, g);
+        Variable ratio = ratio(tp, below);
+        Variable shaped = tape.estimates() && startsFromOne()
+                ? Shaper.apply(afterFirst(), ofErrors(ratio, p, below), c, tape)
+                : Shaper.apply(loss.shape(), ratio, c, tape);
         boolean silenced = loss.empty() instanceof EmptyRule.ZeroLoss && g.isZero();
         return silenced ? tape.constant(Rational.ZERO) : shaped;
     }
 
-    /** {@code (k TP + n) / max(k ((1 - alpha - beta) TP + alpha P + beta G) + m, floor)}. */
-    private Variable ratio(Variable tp, Variable p, Variable g) {
+    private boolean startsFromOne() {
+        return !loss.shape().isEmpty() && loss.shape().get(0).equals(Step.ONE_MINUS);
+    }
+
+    private List<Step> afterFirst() {
+        return loss.shape().subList(1, loss.shape().size());
+    }
+
+    /**
+     * 1 - r, which programs also take as {@code (alpha (P - TP) + beta (G - TP) + (m - n) / k)} over
+     * {@code TP + alpha (P - TP) + beta (G - TP) + m / k}. What the sums are off moves that as it moves 1 - r. It rounds by itself: two
+     * differences, their sum, the quotient and four additions below are eight roundings of the result; weights that aren't powers
+     * of 2, and smoothing above, are at most eight more. Its slope by P is {@code k alpha / B - (1 - r) k alpha / B}.
+     */
+    private Variable ofErrors(Variable ratio, Variable p, Variable below) {
         Overlap o = loss.overlap();
-        Variable above = tp.times(o.scale()).plus(o.numerator());
+        Variable fromOne = ratio.complement();
+        Variable once = Doubtful.value(fromOne, fromOne);
+        Variable value = isDirect(o) ? once : Doubtful.value(once, fromOne);
+        return below.isZero()
+                ? value
+                : Doubtful.slope(
+                        value, p, tape.constant(o.scale().times(o.alpha())).over(tape.constant(below.value())));
+    }
+
+    /** {@code (k TP + n) / max(k ((1 - alpha - beta) TP + alpha P + beta G) + m, floor)}. */
+    private Variable ratio(Variable tp, Variable below) {
+        Variable above = tp.times(loss.overlap().scale()).plus(loss.overlap().numerator());
+        boolean isEmpty = above.isZero() && below.isZero();
+        return isEmpty && loss.empty() instanceof EmptyRule.RatioAtZero rule
+                ? tape.constant(rule.ratio())
+                : above.over(below);
+    }
+
+    private Variable below(Variable tp, Variable p, Variable g) {
+        Overlap o = loss.overlap();
         Rational rest = Rational.ONE.minus(o.alpha()).minus(o.beta());
         List<Variable> terms = new ArrayList<>();
         if (tape.estimates() && !isDirect(o)) {
@@ -115,11 +151,7 @@ final class OverlapHead {
         addTo(terms, p, o.alpha());
         addTo(terms, g, o.beta());
         Variable below = tape.sum(terms).times(o.scale()).plus(o.denominator());
-        Variable floored = o.floor().map(below::atLeast).orElse(below);
-        boolean isEmpty = above.isZero() && floored.isZero();
-        return isEmpty && loss.empty() instanceof EmptyRule.RatioAtZero rule
-                ? tape.constant(rule.ratio())
-                : above.over(floored);
+        return o.floor().map(below::atLeast).orElse(below);
     }
 
     /** True for Dice and Jaccard, whose denominators programs take as P + G and P + G - TP. */

@@ -27,20 +27,23 @@ final class Formulas {
         return List.of(
                 Correct.of(
                         "loss-of-errors",
-                        "1 - r is (alpha FP + beta FN + d - n) / (TP + alpha FP + beta FN + d).",
+                        "1 - r is (alpha FP + beta FN + d - n) / (TP + alpha FP + beta FN + d), and the gradient this quotient's.",
                         Family.OVERLAP,
                         o -> new Overlaps(o) {
                             @Override
                             protected Slopes loss(Sums sums) {
-                                Slopes right = super.loss(sums);
                                 boolean plain = !o.log && o.gamma == 1 && o.floor == 0;
-                                return plain ? new Slopes(ofErrors(sums), right.byBoth(), right.byPredicted()) : right;
+                                return plain ? ofErrors(sums) : super.loss(sums);
                             }
 
-                            private double ofErrors(Sums sums) {
+                            private Slopes ofErrors(Sums sums) {
                                 double errors = o.alpha * (sums.predicted() - sums.both())
                                         + o.beta * (sums.wanted() - sums.both());
-                                return (o.factor * errors + (o.below - o.above)) / below(sums);
+                                double below = below(sums);
+                                double loss = (o.factor * errors + (o.below - o.above)) / below;
+                                double both = o.alpha + o.beta + loss * (1 - o.alpha - o.beta);
+                                double predicted = o.alpha - loss * o.alpha;
+                                return new Slopes(loss, -o.factor * both / below, o.factor * predicted / below);
                             }
                         }),
                 Correct.of(
