@@ -34,6 +34,9 @@ public final class DoubleDoubles implements Arithmetic {
         if (!Double.isFinite(high)) {
             throw new Undecided("the size of a number");
         }
+        if (x.isPlainDouble()) {
+            return DoubleDouble.of(high);
+        }
         Rational rest = x.minus(Rational.of(high));
         double low = rest.doubleValue();
         return rest.equals(Rational.of(low))

@@ -57,7 +57,7 @@ public record FloatModel(FloatFormat format, Summation summation, long terms, bo
     public Estimated constant(Rational x) {
         double value = x.doubleValue();
         double written = format.round(value);
-        if (written == value && Rational.of(value).equals(x)) {
+        if (written == value && (x.isPlainDouble() || Rational.of(value).equals(x))) {
             return exact(value);
         }
         double carried = Math.ulp(value) / 2;

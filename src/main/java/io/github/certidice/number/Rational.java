@@ -356,6 +356,11 @@ public final class Rational extends Number implements Real, Comparable<Rational>
         return Rounding.toDouble(rawNumerator(), rawDenominator());
     }
 
+    /** True for those of the large fractions that are doubles far from underflow, as their bits tell. */
+    boolean isPlainDouble() {
+        return !isSmall() && Rounding.isPlain(bigNumerator, bigDenominator);
+    }
+
     /** The nearest float, ties to even, rounded once. */
     @Override
     public float floatValue() {

@@ -19,7 +19,7 @@ final class Rounding {
     }
 
     /** True for a double far from underflow over a power of 2, which is a double again: nothing is to be rounded. */
-    private static boolean isPlain(BigInteger numerator, BigInteger denominator) {
+    static boolean isPlain(BigInteger numerator, BigInteger denominator) {
         int bits = denominator.bitLength();
         return numerator.bitLength() <= Format.BINARY64.precision
                 && bits <= LARGEST_SCALE

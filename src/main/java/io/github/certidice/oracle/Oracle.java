@@ -68,6 +68,9 @@ public record Oracle(Meaning meaning) {
     }
 
     private Answer noted(Outcome outcome) {
+        if (outcome.flags().isEmpty()) {
+            return new Answer(outcome, meaning.notes());
+        }
         List<Note> notes = new ArrayList<>(meaning.notes());
         outcome.flags().stream().sorted().forEach(event -> notes.add(EventNotes.of(event)));
         return new Answer(outcome, notes);

@@ -16,6 +16,8 @@ import java.util.Set;
 /** All properties on one trial: what several of them ask is asked once. */
 final class Sitting {
 
+    private static final int FEW = 4;
+
     private final Trial trial;
     private final long index;
 
@@ -23,7 +25,7 @@ final class Sitting {
     private final List<Optional<Experiment>> experiments;
 
     private final List<Inquiry> inquiries;
-    private final Map<Inquiry, Reply> replies = new IdentityHashMap<>();
+    private final Map<Inquiry, Reply> replies;
     private List<Optional<Judgement>> judgements;
 
     private Sitting(Trial trial, long index, List<Optional<Experiment>> experiments) {
@@ -31,6 +33,7 @@ final class Sitting {
         this.index = index;
         this.experiments = experiments;
         this.inquiries = inquiries(experiments);
+        this.replies = new IdentityHashMap<>(inquiries.size());
     }
 
     static Sitting of(Trial trial, long index, Panel panel) {
@@ -38,11 +41,15 @@ final class Sitting {
     }
 
     private static List<Inquiry> inquiries(List<Optional<Experiment>> experiments) {
-        Set<Inquiry> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Inquiry> seen = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
         List<Inquiry> all = new ArrayList<>();
         for (Optional<Experiment> experiment : experiments) {
             if (experiment.isPresent()) {
-                experiment.get().inquiries().stream().filter(seen::add).forEach(all::add);
+                for (Inquiry inquiry : experiment.get().inquiries()) {
+                    if (seen.add(inquiry)) {
+                        all.add(inquiry);
+                    }
+                }
             }
         }
         return all;
@@ -67,7 +74,7 @@ final class Sitting {
 
     /** Once all replies are in. */
     void judge() {
-        Set<Inquiry> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Inquiry> blamed = Collections.newSetFromMap(new IdentityHashMap<>(FEW));
         judgements = new ArrayList<>(experiments.size());
         for (Optional<Experiment> experiment : experiments) {
             judgements.add(experiment.flatMap(some -> judgement(some, blamed)));

@@ -11,6 +11,7 @@ import io.github.certidice.gate.subject.Subject;
 import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Storage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -76,9 +77,9 @@ final class Verdicts {
     }
 
     private static List<Observed> observed(List<Reply> replies) {
-        return replies.stream()
-                .map(reply -> ((Reply.Answered) reply).observed())
-                .toList();
+        List<Observed> all = new ArrayList<>(replies.size());
+        replies.forEach(reply -> all.add(((Reply.Answered) reply).observed()));
+        return all;
     }
 
     private static boolean isRefusalToAnswer(Reply reply) {

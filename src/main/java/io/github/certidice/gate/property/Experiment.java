@@ -3,6 +3,7 @@ package io.github.certidice.gate.property;
 import io.github.certidice.gate.scene.Trial;
 import io.github.certidice.gate.subject.Inquiry;
 import io.github.certidice.oracle.Observed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -59,6 +60,8 @@ public record Experiment(List<Inquiry> inquiries, Function<List<Observed>, Judge
 
     /** Of trials, each asked once. */
     public static Experiment of(List<Trial> trials, Function<List<Observed>, Judgement> judge) {
-        return new Experiment(trials.stream().map(Trial::inquiry).toList(), judge);
+        List<Inquiry> inquiries = new ArrayList<>(trials.size());
+        trials.forEach(trial -> inquiries.add(trial.inquiry()));
+        return new Experiment(inquiries, judge);
     }
 }

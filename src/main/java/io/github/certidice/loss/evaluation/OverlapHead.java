@@ -39,15 +39,18 @@ final class OverlapHead {
     }
 
     List<Quantity> values() {
-        return averager.values().stream().map(value -> blurred(value.value())).toList();
+        List<Quantity> values = new ArrayList<>(averager.values().size());
+        averager.values().forEach(value -> values.add(blurred(value.value())));
+        return values;
     }
 
     /** A mean of 1 - x, which programs take as 1 - mean of x: one addition for each group. */
     private Quantity blurred(Quantity value) {
+        if (!tape.estimates() || !loss.shape().contains(Step.ONE_MINUS)) {
+            return value;
+        }
         long groups = Arrays.stream(cells).mapToLong(row -> row.length).sum();
-        return tape.estimates() && groups > 1 && loss.shape().contains(Step.ONE_MINUS)
-                ? value.blurred(tape.number(Rational.of(1 + groups / 8)))
-                : value;
+        return groups > 1 ? value.blurred(tape.number(Rational.of(1 + groups / 8))) : value;
     }
 
     void sweep() {

@@ -7,9 +7,7 @@ import io.github.certidice.loss.pipeline.OverlapLoss;
 import io.github.certidice.loss.pipeline.Voids;
 import io.github.certidice.number.Quantity;
 import io.github.certidice.number.Rational;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,12 +23,7 @@ final class OverlapRun implements Run {
     private final Voids.Effect effect;
     private final OverlapCell[][] cells;
     private final OverlapHead head;
-    private final Map<Key, Quantity> remembered = new HashMap<>();
-
-    /** The two keys that were asked for last: more there seldom are. */
-    private Known last;
-
-    private Known before;
+    private final RememberedSlopes remembered = new RememberedSlopes();
     private final boolean plain;
     private final Optional<Blocks> blocks;
 
@@ -202,48 +195,11 @@ final class OverlapRun implements Run {
         for (int i = 0; i < voxels.classes().size(); i++) {
             int c = voxels.classes().get(i);
             int index = grid.index(image, c, voxel);
-            double counts = grid.counts(image, c, voxel);
             if (sink.wants(index)) {
-                Key key = new Key(cells.length == 1 ? 0 : image, i, grid.target(image, c, voxel), counts);
-                sink.accept(index, remembered(key, image, voxel));
+                RememberedSlopes.Key key = new RememberedSlopes.Key(
+                        cells.length == 1 ? 0 : image, i, grid.target(image, c, voxel), grid.counts(image, c, voxel));
+                sink.accept(index, remembered.slope(key, () -> single(image, voxel, key.c())));
             }
-        }
-    }
-
-    private Quantity remembered(Key key, int image, int voxel) {
-        if (last == null || !last.key.equals(key)) {
-            Known next = before != null && before.key.equals(key) ? before : known(key, image, voxel);
-            before = last;
-            last = next;
-        }
-        return last.slope;
-    }
-
-    private Known known(Key key, int image, int voxel) {
-        Quantity slope = remembered.get(key);
-        if (slope == null) {
-            slope = single(image, voxel, key.c);
-            remembered.put(key, slope);
-        }
-        return new Known(key, slope);
-    }
-
-    private record Known(Key key, Quantity slope) {}
-
-    /** What a voxel's derivative depends on. Its own equality, for a record's is slower than the arithmetic it saves. */
-    private record Key(int image, int c, double target, double counts) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key that
-                    && image == that.image
-                    && c == that.c
-                    && target == that.target
-                    && counts == that.counts;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * (31 * image + c) + Double.hashCode(target)) + Double.hashCode(counts);
         }
     }
 

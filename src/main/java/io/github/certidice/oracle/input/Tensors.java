@@ -18,6 +18,9 @@ public final class Tensors {
     private final Content content;
     private final Format format;
 
+    /** True where a label says which voxels don't count. */
+    private final boolean marks;
+
     /**
      * How numbers and voxels are laid out.
      *
@@ -47,6 +50,9 @@ public final class Tensors {
         this.intake = intake;
         this.content = content;
         this.format = format;
+        this.marks = content.isAnyIgnored()
+                && intake.target() != Target.CHANNELS_AND_VOID
+                && intake.ignored().map(Ignored::mask).isEmpty();
     }
 
     /** What the intake takes for that content. */
@@ -112,9 +118,7 @@ public final class Tensors {
     }
 
     private boolean isMarked(int image, int voxel) {
-        return content.ignored(image, voxel)
-                && intake.target() != Target.CHANNELS_AND_VOID
-                && intake.ignored().orElseThrow().mask() == null;
+        return marks && content.ignored(image, voxel);
     }
 
     private double trueLabel(int image, int c, int voxel) {
