@@ -5,14 +5,18 @@ import io.github.certidice.image.ElementType;
 import io.github.certidice.image.Tensor;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Arguments;
 import io.github.certidice.oracle.call.Call;
 import io.github.certidice.oracle.dialect.Dialects;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * ND4J as a subject: how code of this JVM comes under the gate. It has ND4J's own losses, by their names, and as calls of
@@ -52,10 +56,12 @@ final class Nd4jSubject implements InProcess.Losses {
             throw new UnsupportedOperationException("not of ND4J: " + name);
         }
         Arguments arguments = Arguments.of(call, Dialects.entry(name).signature());
-        Result result = loss.of(arguments, array(question.tensors().target()), array(p));
-        return question.gradient()
+        Storage storage = question.storage();
+        Result result = loss.of(arguments, array(question.tensors().target(), storage), array(p, storage));
+        Observed observed = question.gradient()
                 ? Observed.of(p.type(), tensor(p.type(), result.value()), tensor(p.type(), result.gradient()))
                 : Observed.of(p.type(), tensor(p.type(), result.value()));
+        return observed.in(storage);
     }
 
     /** Whether it has the loss of this call. */
@@ -63,9 +69,26 @@ final class Nd4jSubject implements InProcess.Losses {
         return LOSSES.containsKey(Dialects.entry(call.name()).signature().name());
     }
 
-    private static INDArray array(Tensor tensor) {
+    static INDArray array(Tensor tensor, Storage storage) {
         long[] shape = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
-        return Nd4j.create(tensor.toDoubles(), shape, type(tensor.type()));
+        INDArray usual = Nd4j.create(tensor.toDoubles(), shape, type(tensor.type()));
+        return switch (storage) {
+            case CONTIGUOUS -> usual;
+            case TRANSPOSED -> usual.dup('f');
+            case STRIDED -> strided(usual);
+        };
+    }
+
+    /** Every second place of an array of twice the size, which has ones between. */
+    private static INDArray strided(INDArray usual) {
+        long[] wide = Arrays.copyOf(usual.shape(), usual.rank() + 1);
+        wide[usual.rank()] = 2;
+        INDArrayIndex[] every = new INDArrayIndex[wide.length];
+        Arrays.fill(every, NDArrayIndex.all());
+        every[usual.rank()] = NDArrayIndex.point(0);
+        INDArray view = Nd4j.ones(usual.dataType(), wide).get(every);
+        view.assign(usual);
+        return view;
     }
 
     private static DataType type(ElementType type) {

@@ -11,16 +11,21 @@ import io.github.certidice.oracle.Comparison.Verdict;
 import io.github.certidice.oracle.Observed;
 import io.github.certidice.oracle.Oracle;
 import io.github.certidice.oracle.Question;
+import io.github.certidice.oracle.Storage;
 import io.github.certidice.oracle.call.Call;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** ND4J asked as a subject, and judged as the gate judges. */
 class Nd4jSubjectTest {
@@ -73,6 +78,17 @@ class Nd4jSubjectTest {
                         .isEqualTo(Verdict.AGREE);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONTIGUOUS, 6 2 1", "STRIDED, 12 4 2", "TRANSPOSED, 1 1 3"})
+    void tensors_lie_as_they_are_asked_to(Storage storage, String strides) {
+        Tensor tensor = Tensor.of(List.of(1, 3, 2), 1, 2, 3, 4, 5, 6);
+        INDArray array = Nd4jSubject.array(tensor, storage);
+
+        assertThat(array.dup('c').reshape(6).toDoubleVector()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(Arrays.stream(array.stride()).mapToObj(Long::toString).collect(Collectors.joining(" ")))
+                .isEqualTo(strides);
     }
 
     @Test
