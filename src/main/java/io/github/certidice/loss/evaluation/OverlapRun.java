@@ -192,13 +192,19 @@ final class OverlapRun implements Run {
 
     /** The derivative of a voxel that is its own probability depends on its group and its target alone. */
     private void deliverRemembered(Sink sink, int image, int voxel) {
+        int row = cells.length == 1 ? 0 : image;
         for (int i = 0; i < voxels.classes().size(); i++) {
             int c = voxels.classes().get(i);
             int index = grid.index(image, c, voxel);
             if (sink.wants(index)) {
-                RememberedSlopes.Key key = new RememberedSlopes.Key(
-                        cells.length == 1 ? 0 : image, i, grid.target(image, c, voxel), grid.counts(image, c, voxel));
-                sink.accept(index, remembered.slope(key, () -> single(image, voxel, key.c())));
+                double target = grid.target(image, c, voxel);
+                double counts = grid.counts(image, c, voxel);
+                Quantity slope = remembered.find(row, i, target, counts);
+                if (slope == null) {
+                    slope = single(image, voxel, i);
+                    remembered.add(new RememberedSlopes.Key(row, i, target, counts), slope);
+                }
+                sink.accept(index, slope);
             }
         }
     }

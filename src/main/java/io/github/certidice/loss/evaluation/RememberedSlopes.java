@@ -3,7 +3,6 @@ package io.github.certidice.loss.evaluation;
 import io.github.certidice.number.Quantity;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Derivatives that many voxels have in common: two of a hard target, as many as there are numbers of a soft one. */
 final class RememberedSlopes {
@@ -19,11 +18,11 @@ final class RememberedSlopes {
     record Key(int image, int c, double target, double counts) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that
-                    && image == that.image
-                    && c == that.c
-                    && target == that.target
-                    && counts == that.counts;
+            return other instanceof Key that && is(that.image, that.c, that.target, that.counts);
+        }
+
+        private boolean is(int otherImage, int otherC, double otherTarget, double otherCounts) {
+            return image == otherImage && c == otherC && target == otherTarget && counts == otherCounts;
         }
 
         @Override
@@ -40,23 +39,35 @@ final class RememberedSlopes {
     /** Those before the last two: there are none where a hard target has one group. */
     private final Map<Key, Quantity> others = new HashMap<>(0);
 
-    /** The derivative, made where it isn't known. */
-    Quantity slope(Key key, Supplier<Quantity> otherwise) {
-        if (last == null || !last.equals(key)) {
-            Quantity slope = before != null && before.equals(key) ? slopeOfBefore : older(key, otherwise);
-            before = last;
-            slopeOfBefore = slopeOfLast;
-            last = key;
-            slopeOfLast = slope;
+    /** The derivative; null where it isn't known. The last two are compared without an object for the key. */
+    Quantity find(int image, int c, double target, double counts) {
+        if (last != null && last.is(image, c, target, counts)) {
+            return slopeOfLast;
         }
-        return slopeOfLast;
+        if (before != null && before.is(image, c, target, counts)) {
+            push(before, slopeOfBefore);
+            return slopeOfLast;
+        }
+        Key key = new Key(image, c, target, counts);
+        Quantity known = others.get(key);
+        if (known != null) {
+            add(key, known);
+        }
+        return known;
     }
 
-    private Quantity older(Key key, Supplier<Quantity> otherwise) {
+    /** Remembers one that isn't known. */
+    void add(Key key, Quantity slope) {
         if (before != null) {
             others.put(before, slopeOfBefore);
         }
-        Quantity known = others.get(key);
-        return known == null ? otherwise.get() : known;
+        push(key, slope);
+    }
+
+    private void push(Key key, Quantity slope) {
+        before = last;
+        slopeOfBefore = slopeOfLast;
+        last = key;
+        slopeOfLast = slope;
     }
 }
