@@ -2,7 +2,6 @@ package io.github.certidice.oracle;
 
 import io.github.certidice.image.Tensor;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One number of an answer beside the oracle's.
@@ -22,9 +21,7 @@ public record Difference(String part, int index, double observed, double expecte
 
     /** Number by number, of tensors of one shape. */
     public static List<Difference> of(String part, Tensor observed, Tensor expected, Tensor allowed) {
-        return IntStream.range(0, observed.size())
-                .mapToObj(i -> new Difference(part, i, observed.at(i), expected.at(i), allowed.at(i)))
-                .toList();
+        return new Differences(part, observed, expected, allowed).stream().toList();
     }
 
     /** True for the same infinity, or NaN twice. */

@@ -118,9 +118,11 @@ final class OverlapHead {
 
     /**
      * 1 - r, which programs also take as {@code (alpha (P - TP) + beta (G - TP) + (m - n) / k)} over
-     * {@code TP + alpha (P - TP) + beta (G - TP) + m / k}. What the sums are off moves that as it moves 1 - r. It rounds by itself: two
-     * differences, their sum, the quotient and four additions below are eight roundings of the result; weights that aren't powers
-     * of 2, and smoothing above, are at most eight more. Its slope by P is {@code k alpha / B - (1 - r) k alpha / B}.
+     * {@code TP + alpha (P - TP) + beta (G - TP) + m / k}. What the sums are off moves that as it moves 1 - r. It rounds by itself: a
+     * difference, a sum and m - n above, a difference, a sum and two additions below, and the quotient are eight roundings of the result;
+     * weights that aren't powers of 2, and k, are at most eight more. Its slope by P is
+     * {@code k alpha / B - (1 - r) k alpha / B}, which cancels where r is small: there the errors above are most of B too, and
+     * their roundings cancel with it; three above, two additions below, a quotient and a product are left.
      */
     private Variable ofErrors(Variable ratio, Variable p, Variable below) {
         Overlap o = loss.overlap();
