@@ -124,8 +124,9 @@ public record Comparison(
 
     private static Comparison judgedNumbers(Answered answered, Function<Bounds, List<Differences>> numbers) {
         List<Differences> all = numbers.apply(answered.margins().bounds(answered.declared()));
-        if (Differences.areWithin(all)) {
-            return of(Verdict.AGREE, "", all);
+        double ratio = Differences.ratio(all);
+        if (ratio <= 1) {
+            return of(Verdict.AGREE, "", List.of(), all, ratio);
         }
         List<Difference> each = Differences.list(all);
         List<Difference> wrong = each.stream()
@@ -133,7 +134,8 @@ public record Comparison(
                 .sorted(Comparator.comparingDouble(Difference::ratio).reversed())
                 .toList();
         Diagnosis diagnosis = Diagnosis.of(of(wrong.get(0).part(), each), answered::formatInside);
-        return of(Verdict.DISAGREE, diagnosis.mistake().name(), wrong, all).like(diagnosis.like());
+        return of(Verdict.DISAGREE, diagnosis.mistake().name(), wrong, all, ratio)
+                .like(diagnosis.like());
     }
 
     /** The part with the farthest number says what is wrong. */
@@ -151,15 +153,12 @@ public record Comparison(
 
     private static Comparison chosen(Outcome outcome, List<Differences> all) {
         Event event = outcome.flags().contains(Event.TIE_ORDER) ? Event.TIE_ORDER : Event.KINK;
-        return of(Verdict.ACCEPTABLE, event.name(), all);
+        return of(Verdict.ACCEPTABLE, event.name(), List.of(), all, Differences.ratio(all));
     }
 
-    private static Comparison of(Verdict verdict, String flag, List<Differences> all) {
-        return of(verdict, flag, List.of(), all);
-    }
-
-    private static Comparison of(Verdict verdict, String flag, List<Difference> wrong, List<Differences> all) {
-        return new Comparison(verdict, flag, wrong, Differences.ratio(all), Differences.areUsuallyClose(all), "", "");
+    private static Comparison of(
+            Verdict verdict, String flag, List<Difference> wrong, List<Differences> all, double ratio) {
+        return new Comparison(verdict, flag, wrong, ratio, Differences.areUsuallyClose(all), "", "");
     }
 
     /** The facts, one a line. */

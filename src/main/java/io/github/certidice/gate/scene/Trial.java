@@ -16,7 +16,6 @@ import io.github.certidice.oracle.Tolerances.Bounds;
 import io.github.certidice.oracle.input.Tensors;
 import io.github.certidice.oracle.input.Tensors.Format;
 import io.github.certidice.sample.SplitMix64;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -200,14 +199,23 @@ public final class Trial implements Margins {
     }
 
     private static Tensor finite(Tensor derived, Supplier<Tensor> exact) {
-        double[] all = derived.toDoubles();
-        if (Arrays.stream(all).noneMatch(Double::isNaN)) {
+        if (!hasNaN(derived)) {
             return derived;
         }
+        double[] all = derived.toDoubles();
         for (int i = 0; i < all.length; i++) {
             all[i] = Double.isNaN(all[i]) && Double.isFinite(exact.get().at(i)) ? Double.MAX_VALUE : all[i];
         }
         return Tensor.of(derived.shape(), all);
+    }
+
+    private static boolean hasNaN(Tensor tensor) {
+        for (int i = 0; i < tensor.size(); i++) {
+            if (Double.isNaN(tensor.at(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place of a number in the tensor of the prediction, and in its gradient. */

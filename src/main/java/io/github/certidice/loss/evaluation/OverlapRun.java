@@ -23,7 +23,6 @@ final class OverlapRun implements Run {
     private final Voids.Effect effect;
     private final OverlapCell[][] cells;
     private final OverlapHead head;
-    private final RememberedSlopes remembered = new RememberedSlopes();
     private final boolean plain;
     private final Optional<Blocks> blocks;
 
@@ -56,12 +55,10 @@ final class OverlapRun implements Run {
             return;
         }
         for (int image = 0; image < grid.images(); image++) {
-            for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                if (plain) {
-                    addPlainly(image, voxel);
-                } else {
-                    add(image, voxel);
-                }
+            if (plain) {
+                addPlainly(image);
+            } else {
+                add(image);
             }
         }
     }
@@ -84,24 +81,32 @@ final class OverlapRun implements Run {
                 && loss.overlap().exponent().equals(Rational.ONE);
     }
 
-    private void addPlainly(int image, int voxel) {
+    private void addPlainly(int image) {
         for (int i = 0; i < voxels.classes().size(); i++) {
             int c = voxels.classes().get(i);
-            double counts = grid.counts(image, c, voxel);
-            if (counts == 1) {
-                cell(image, i).add(grid.prediction(image, c, voxel), grid.target(image, c, voxel));
-            } else if (counts > 0) {
-                cell(image, i).add(terms(voxels.glance(image, voxel), c));
+            OverlapCell cell = cell(image, i);
+            for (int voxel = 0; voxel < grid.voxels(); voxel++) {
+                double counts = grid.counts(image, c, voxel);
+                if (counts == 1) {
+                    cell.add(grid.prediction(image, c, voxel), grid.target(image, c, voxel));
+                } else if (counts > 0) {
+                    cell.add(terms(voxels.glance(image, voxel), c));
+                }
             }
         }
     }
 
-    private void add(int image, int voxel) {
-        VoxelReader.Voxel read = voxels.glance(image, voxel);
+    private void add(int image) {
+        for (int voxel = 0; voxel < grid.voxels(); voxel++) {
+            add(voxels.glance(image, voxel));
+        }
+    }
+
+    private void add(VoxelReader.Voxel read) {
         for (int i = 0; i < voxels.classes().size(); i++) {
             Variable[] terms = terms(read, voxels.classes().get(i));
             if (terms != null) {
-                cell(image, i).add(terms);
+                cell(read.image(), i).add(terms);
             }
         }
     }
@@ -164,12 +169,10 @@ final class OverlapRun implements Run {
             return;
         }
         for (int image = 0; image < grid.images(); image++) {
-            for (int voxel = 0; voxel < grid.voxels(); voxel++) {
-                if (plain) {
-                    deliverRemembered(sink, image, voxel);
-                } else if (voxels.isWanted(sink, image, voxel)) {
-                    deliver(sink, image, voxel);
-                }
+            if (plain) {
+                deliverPlainly(sink, image);
+            } else {
+                deliver(sink, image);
             }
         }
     }
@@ -177,11 +180,9 @@ final class OverlapRun implements Run {
     private void deliverBlocks(Sink sink, Blocks all) {
         for (int image = 0; image < grid.images(); image++) {
             for (int i = 0; i < voxels.classes().size(); i++) {
-                OverlapCell cell = cell(image, i);
-                Quantity off = orZero(cell.slope(1));
-                Quantity on = off.plus(orZero(cell.slope(0)));
                 int c = voxels.classes().get(i);
-                sink.accept(all.start(image, c), all.target(image, c), off, on);
+                OverlapCell cell = cell(image, i);
+                sink.accept(all.start(image, c), all.target(image, c), slope(cell, 0), slope(cell, 1));
             }
         }
     }
@@ -190,23 +191,38 @@ final class OverlapRun implements Run {
         return slope == null ? context.arithmetic().constant(Rational.ZERO) : slope;
     }
 
-    /** The derivative of a voxel that is its own probability depends on its group and its target alone. */
-    private void deliverRemembered(Sink sink, int image, int voxel) {
-        int row = cells.length == 1 ? 0 : image;
+    private void deliverPlainly(Sink sink, int image) {
         for (int i = 0; i < voxels.classes().size(); i++) {
             int c = voxels.classes().get(i);
-            int index = grid.index(image, c, voxel);
-            if (sink.wants(index)) {
-                double target = grid.target(image, c, voxel);
+            OverlapCell cell = cell(image, i);
+            Quantity off = slope(cell, 0);
+            Quantity on = slope(cell, 1);
+            for (int voxel = 0; voxel < grid.voxels(); voxel++) {
+                int index = grid.index(image, c, voxel);
                 double counts = grid.counts(image, c, voxel);
-                Quantity slope = remembered.find(row, i, target, counts);
-                if (slope == null) {
-                    slope = single(image, voxel, i);
-                    remembered.add(new RememberedSlopes.Key(row, i, target, counts), slope);
+                if (counts == 0 || !sink.wants(index)) {
+                    continue;
                 }
-                sink.accept(index, slope);
+                double g = grid.target(image, c, voxel);
+                if (counts != 1) {
+                    sink.accept(index, single(image, voxel, i));
+                } else if (g == 0) {
+                    sink.accept(index, off);
+                } else {
+                    sink.accept(index, g == 1 ? on : slope(cell, g));
+                }
             }
         }
+    }
+
+    /** The derivative by a voxel that adds g p to the first sum and p to the second. */
+    private Quantity slope(OverlapCell cell, double g) {
+        Quantity meeting = cell.slope(0);
+        if (g == 0 || meeting == null) {
+            return orZero(cell.slope(1));
+        }
+        Quantity shared = g == 1 ? meeting : meeting.times(context.arithmetic().input(g));
+        return cell.slope(1) == null ? shared : cell.slope(1).plus(shared);
     }
 
     private Quantity single(int image, int voxel, int i) {
@@ -217,8 +233,15 @@ final class OverlapRun implements Run {
         return orZero(slope);
     }
 
-    private void deliver(Sink sink, int image, int voxel) {
-        VoxelReader.Voxel read = voxels.read(image, voxel);
+    private void deliver(Sink sink, int image) {
+        for (int voxel = 0; voxel < grid.voxels(); voxel++) {
+            if (voxels.isWanted(sink, image, voxel)) {
+                deliver(sink, voxels.read(image, voxel));
+            }
+        }
+    }
+
+    private void deliver(Sink sink, VoxelReader.Voxel read) {
         for (int i = 0; i < voxels.classes().size(); i++) {
             seed(read, i);
         }

@@ -21,7 +21,10 @@ final class VoxelReader {
     private final List<Integer> kept;
     private final boolean zeroBefore;
     private final Context context;
-    private final Voxel[] remembered;
+    private final boolean remembers;
+
+    /** Made for the first voxel: some losses read none. */
+    private Voxel[] remembered;
 
     VoxelReader(Front front, Context context) {
         this.front = front;
@@ -31,8 +34,7 @@ final class VoxelReader {
         this.kept = kept();
         this.inputs = front.channels().beforeActivation() ? kept : all();
         this.zeroBefore = front.voids().effect() == Voids.Effect.ZERO_BEFORE_ACTIVATION;
-        int voxels = grid.images() * grid.voxels();
-        this.remembered = context.gradient() && voxels <= MOST_REMEMBERED ? new Voxel[voxels] : null;
+        this.remembers = context.gradient() && grid.images() * grid.voxels() <= MOST_REMEMBERED;
     }
 
     private List<Integer> all() {
@@ -106,8 +108,11 @@ final class VoxelReader {
 
     /** The voxel on a tape of its own, which records if a gradient is wanted. */
     Voxel read(int image, int voxel) {
-        if (remembered == null) {
+        if (!remembers) {
             return read(context.tape(), image, voxel);
+        }
+        if (remembered == null) {
+            remembered = new Voxel[grid.images() * grid.voxels()];
         }
         int place = image * grid.voxels() + voxel;
         if (remembered[place] == null) {
@@ -118,7 +123,7 @@ final class VoxelReader {
 
     /** The voxel for its value alone, where it is not to be read again. */
     Voxel glance(int image, int voxel) {
-        return remembered == null ? read(context.values(), image, voxel) : read(image, voxel);
+        return remembers ? read(image, voxel) : read(context.values(), image, voxel);
     }
 
     private Voxel read(Tape tape, int image, int voxel) {
