@@ -6,7 +6,6 @@ import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.oracle.input.Intake.Ignored;
 import io.github.certidice.oracle.input.Intake.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -175,11 +174,16 @@ public final class Tensors {
     }
 
     private List<Integer> shape(int channels, boolean last) {
-        List<Integer> shape = new ArrayList<>(List.of(content.images()));
-        shape.addAll(format.spatial());
+        List<Integer> spatial = format.spatial();
+        Integer[] shape = new Integer[1 + spatial.size() + Math.min(channels, 1)];
+        int first = channels > 0 && !last ? 2 : 1;
         if (channels > 0) {
-            shape.add(last ? shape.size() : 1, channels);
+            shape[last ? shape.length - 1 : 1] = channels;
         }
-        return shape;
+        shape[0] = content.images();
+        for (int axis = 0; axis < spatial.size(); axis++) {
+            shape[first + axis] = spatial.get(axis);
+        }
+        return List.of(shape);
     }
 }
