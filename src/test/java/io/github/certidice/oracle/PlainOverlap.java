@@ -25,7 +25,9 @@ enum PlainOverlap implements PlainLoss {
     JACCARD_OF_ERRORS(Overlap.jaccard(Form.PRODUCT, Rational.ZERO, Rational.ZERO)),
     TVERSKY(Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.ONE)),
     TVERSKY_OF_ERRORS(
-            Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.HALF));
+            Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(7, 10), Rational.ONE, Rational.HALF)),
+    TVERSKY_OF_ERRORS_APART(
+            Overlap.tversky(Form.PRODUCT, Rational.of(3, 10), Rational.of(6, 10), Rational.ONE, Rational.ONE));
 
     private final Overlap overlap;
 
@@ -55,12 +57,12 @@ enum PlainOverlap implements PlainLoss {
         return switch (this) {
             case JACCARD -> jaccard(f, data);
             case TVERSKY -> tversky(f, data);
-            case DICE_OF_ERRORS, JACCARD_OF_ERRORS, TVERSKY_OF_ERRORS -> ofErrors(f, data);
+            case DICE_OF_ERRORS, JACCARD_OF_ERRORS, TVERSKY_OF_ERRORS, TVERSKY_OF_ERRORS_APART -> ofErrors(f, data);
             default -> dice(f, data);
         };
     }
 
-    /** FP and FN above, TP with them below; the gradient is the same quotient's. */
+    /** FP and FN above, TP with them below, in one sum or term by term; the gradient is the same quotient's. */
     private double[] ofErrors(FloatProgram f, Data data) {
         int n = data.size();
         double[] products = new double[n];
@@ -77,7 +79,8 @@ enum PlainOverlap implements PlainLoss {
         double n0 = overlap.numerator().doubleValue();
         double m = overlap.denominator().doubleValue();
         double above = f.plus(f.times(k, errors), f.minus(m, n0));
-        double below = f.plus(f.times(k, f.plus(tp, errors)), m);
+        double all = this == TVERSKY_OF_ERRORS_APART ? f.plus(f.plus(tp, fn), fp) : f.plus(tp, errors);
+        double below = f.plus(f.times(k, all), m);
         double loss = f.over(above, below);
         double[] result = new double[n + 1];
         result[0] = loss;

@@ -120,19 +120,22 @@ final class OverlapHead {
      * 1 - r, which programs also take as {@code (alpha (P - TP) + beta (G - TP) + (m - n) / k)} over
      * {@code TP + alpha (P - TP) + beta (G - TP) + m / k}. What the sums are off moves that as it moves 1 - r. It rounds by itself: a
      * difference, a sum and m - n above, a difference, a sum and two additions below, and the quotient are eight roundings of the result;
-     * weights that aren't powers of 2, and k, are at most eight more. Its slope by P is
-     * {@code k alpha / B - (1 - r) k alpha / B}, which cancels where r is small: there the errors above are most of B too, and
-     * their roundings cancel with it; three above, two additions below, a quotient and a product are left.
+     * weights that aren't powers of 2, and k, are at most eight more: two for each above and two below, where those are other products.
+     * Its slope by P is {@code k alpha / B - (1 - r) k alpha / B}, which cancels where r is small: there the errors above are most of B
+     * too, and their roundings cancel with it; three above, two additions below, a quotient and a product are left, and the same eight
+     * for weights.
      */
     private Variable ofErrors(Variable ratio, Variable p, Variable below) {
         Overlap o = loss.overlap();
         Variable fromOne = ratio.complement();
         Variable once = Doubtful.value(fromOne, fromOne);
         Variable value = isDirect(o) ? once : Doubtful.value(once, fromOne);
-        return below.isZero()
-                ? value
-                : Doubtful.slope(
-                        value, p, tape.constant(o.scale().times(o.alpha())).over(tape.constant(below.value())));
+        if (below.isZero()) {
+            return value;
+        }
+        Variable size = tape.constant(o.scale().times(o.alpha())).over(tape.constant(below.value()));
+        Variable sloped = Doubtful.slope(value, p, size);
+        return isDirect(o) ? sloped : Doubtful.slope(sloped, p, size);
     }
 
     /** {@code (k TP + n) / max(k ((1 - alpha - beta) TP + alpha P + beta G) + m, floor)}. */

@@ -23,8 +23,9 @@ import org.xml.sax.helpers.DefaultHandler;
  * @param line of the source
  * @param change what was changed, in PIT's words
  * @param fate what became of it, in PIT's words: {@code KILLED}, {@code SURVIVED}, {@code NO_COVERAGE}, {@code TIMED_OUT}, ...
+ * @param most of each class at most so many were made
  */
-record Mutant(String type, String method, int line, String change, String fate) {
+record Mutant(String type, String method, int line, String change, String fate, int most) {
 
     /** By place, then by what was changed. */
     static final Comparator<Mutant> IN_ORDER = Comparator.comparing(Mutant::type)
@@ -36,29 +37,31 @@ record Mutant(String type, String method, int line, String change, String fate) 
     /**
      * Those of a {@code mutations.xml}.
      *
+     * @param most of each class at most so many were made
      * @throws InvalidInput where it isn't one, or was cut
      */
-    static List<Mutant> read(Path file) throws IOException, ParserConfigurationException {
+    static List<Mutant> read(Path file, int most) throws IOException, ParserConfigurationException {
         try {
             DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // which prints nothing
             Document document = builder.parse(file.toFile());
             NodeList all = document.getElementsByTagName("mutation");
             return IntStream.range(0, all.getLength())
-                    .mapToObj(i -> of((Element) all.item(i)))
+                    .mapToObj(i -> of((Element) all.item(i), most))
                     .toList();
         } catch (SAXException e) {
             throw InvalidInput.of(file.toString(), e.getMessage(), "a mutations.xml of a run of PIT that ended");
         }
     }
 
-    private static Mutant of(Element element) {
+    private static Mutant of(Element element, int most) {
         return new Mutant(
                 text(element, "mutatedClass"),
                 text(element, "mutatedMethod"),
                 Integer.parseInt(text(element, "lineNumber")),
                 text(element, "description"),
-                element.getAttribute("status"));
+                element.getAttribute("status"),
+                most);
     }
 
     private static String text(Element element, String name) {

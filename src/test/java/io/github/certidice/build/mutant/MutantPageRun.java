@@ -35,9 +35,19 @@ public final class MutantPageRun {
     private static List<Mutant> mutants(Path found) throws IOException, ParserConfigurationException {
         List<Mutant> all = new ArrayList<>();
         for (Path file : files(found)) {
-            all.addAll(Mutant.read(file));
+            all.addAll(Mutant.read(file, most(file)));
         }
         return all;
+    }
+
+    /** The folder of a run lies in one that is named by how many mutants of each class were made at most. */
+    private static int most(Path file) {
+        Path folder = file.getParent().getParent().getFileName();
+        try {
+            return Integer.parseInt(folder.toString());
+        } catch (NumberFormatException e) {
+            throw InvalidInput.of(file.toString(), "folder " + folder, "MOST/PACKAGE/mutations.xml");
+        }
     }
 
     private static List<Path> files(Path found) throws IOException {

@@ -25,7 +25,10 @@ class MutantPageTest {
     }
 
     private void found(String run, String... mutations) throws IOException {
-        Path file = Files.createDirectories(folder.resolve("pit").resolve(run)).resolve("mutations.xml");
+        Path file = Files.createDirectories(folder.resolve("pit")
+                        .resolve(run.equals("number") ? "12" : "100000")
+                        .resolve(run))
+                .resolve("mutations.xml");
         String all = Stream.of(mutations).collect(Collectors.joining("\n"));
         Files.writeString(
                 file, "<?xml version='1.0' encoding='UTF-8'?><mutations partial='true'>" + all + "</mutations>");
@@ -51,9 +54,9 @@ class MutantPageTest {
                 mutation("RUN_ERROR", "number.Rational", 2, "f"));
 
         assertThat(page()).contains("""
-                        | loss | 4 | 1 | 1 | 1 | 1 | 0 | 50 % |
-                        | loss.dense | 1 | 1 | 0 | 0 | 0 | 0 | 100 % |
-                        | number | 2 | 0 | 0 | 1 | 0 | 1 | 0 % |
+                        | loss | all | 4 | 1 | 1 | 1 | 1 | 0 | 50 % |
+                        | loss.dense | all | 1 | 1 | 0 | 0 | 0 | 0 | 100 % |
+                        | number | at most 12 | 2 | 0 | 0 | 1 | 0 | 1 | 0 % |
 
                         ## loss.Dice
 
@@ -87,6 +90,15 @@ class MutantPageTest {
 
         found("loss", "<mutation");
         assertThatThrownBy(this::page).isInstanceOf(InvalidInput.class).hasMessageContaining("a run of PIT that ended");
+    }
+
+    @Test
+    void runs_of_which_nobody_knows_how_many_mutants_they_made_are_refused() throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pit/elsewhere/loss")).resolve("mutations.xml"), "<mutations/>");
+        assertThatThrownBy(this::page)
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageEndingWith("found folder elsewhere, allowed: MOST/PACKAGE/mutations.xml");
     }
 
     @Test
