@@ -102,7 +102,6 @@ public final class WeightExpression {
             }
             return inner;
         }
-        skipBlanks();
         char next = position < text.length() ? text.charAt(position) : ' ';
         if (variables.containsKey(next)) {
             position++;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.image.Confusion;
 import io.github.certidice.image.Mask;
 import io.github.certidice.image.Shape;
 import io.github.certidice.loss.Dice;
@@ -86,6 +87,34 @@ class BestPredictionProperties {
         assertThat(best).isEqualTo(new BestPrediction(Rational.of(47, 80), List.of(mask("0110"))));
         assertThat(best.score().minus(target.distribution().expected(dice, mask("0111"))))
                 .isEqualTo(Rational.of(251, 28_000));
+    }
+
+    /** The share of voxels that are right: a score that looks at true negatives. */
+    private static final Similarity ACCURACY = new Similarity() {
+        @Override
+        public String name() {
+            return "accuracy";
+        }
+
+        @Override
+        public boolean isDefinedAt(Confusion counts) {
+            return true;
+        }
+
+        @Override
+        public Rational of(Confusion counts) {
+            return Rational.of(counts.tp() + counts.tn(), counts.tp() + counts.fp() + counts.fn() + counts.tn());
+        }
+    };
+
+    @Example
+    void true_negatives_count_too() {
+        IndependentVoxels target =
+                new IndependentVoxels(List.of(Rational.of(3, 4), Rational.of(1, 5), Rational.of(2, 5)));
+
+        assertThat(target.best(ACCURACY))
+                .isEqualTo(new BestPrediction(Rational.of(43, 60), List.of(mask("100"))))
+                .isEqualTo(BestPrediction.exhaustive(target.distribution(), ACCURACY));
     }
 
     @Example

@@ -114,6 +114,22 @@ class DefeatProperties {
                 .isEqualTo(new ThresholdedMinimiser(mask("110"), mask("111")));
         assertThat(ThresholdedMinimiser.of(target, new CrossEntropyWeights(Rational.ONE, Rational.ZERO), Rational.HALF))
                 .isEqualTo(new ThresholdedMinimiser(mask("000"), mask("100")));
+        assertThat(new ThresholdedMinimiser(mask("000"), mask("100")).isUnique())
+                .isFalse();
+        assertThat(new ThresholdedMinimiser(mask("100"), mask("100")).isUnique())
+                .isTrue();
+    }
+
+    @Example
+    void normalised_weights_share_out_gamma_and_the_rest() {
+        ImageWeights weights = new ImageWeights.Normalised(Rational.of(1, 4));
+
+        assertThat(weights.at(2, 5)).isEqualTo(new CrossEntropyWeights(Rational.of(1, 4), Rational.of(1, 8)));
+        for (Rational gamma : List.of(Rational.of(-1, 9), Rational.of(10, 9))) {
+            assertThatThrownBy(() -> new ImageWeights.Normalised(gamma))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessage("gamma: found " + gamma + ", allowed: a number from 0 to 1");
+        }
     }
 
     @Example
@@ -121,6 +137,8 @@ class DefeatProperties {
         assertThatThrownBy(() -> new CrossEntropyWeights(Rational.of(-1), Rational.ONE))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("weights: found -1, allowed: numbers of at least 0");
+        assertThatThrownBy(() -> new CrossEntropyWeights(Rational.ONE, Rational.of(-1, 3)))
+                .hasMessage("weights: found -1/3, allowed: numbers of at least 0");
         assertThatThrownBy(() -> new CrossEntropyWeights(Rational.ZERO, Rational.ZERO))
                 .hasMessage("weights: found 0 and 0, allowed: at least one above 0");
         CrossEntropyWeights equal = new CrossEntropyWeights(Rational.ONE, Rational.ONE);
@@ -180,6 +198,9 @@ class DefeatProperties {
         assertProblem(with("3", "1", "dice"), "the threshold isn't between 0 and 1");
         assertProblem(with("-3", "1/2", "dice"), "a weight is negative");
         assertProblem(with("x", "1/2", "dice"), "a number can't be read: For input string: \"x\"");
+        assertProblem(with("3/0", "1/2", "dice"), "a number can't be read: 3/0");
+        assertProblem(with("3/-1", "1/2", "dice"), "a number can't be read: 3/-1");
+        assertProblem(with("/3", "1/2", "dice"), "a number can't be read: Zero length BigInteger");
         assertProblem(with("3", "1/2", "jaccard"), "11 scores 11/16");
         assertProblem(with("3", "1/2", "accuracy"), "no metric accuracy");
         assertProblem(with(GOOD.minimiser(), GOOD.best(), "1/11"), "the regret is 1/12");
@@ -188,6 +209,7 @@ class DefeatProperties {
                 "the minimiser is as good as the best prediction");
         assertProblem(with(GOOD.minimiser(), new Scored("01", "1/4"), "0"), "10 is better than 01");
         assertProblem(with(new Scored("1", "1"), GOOD.best(), "0"), "a prediction is no mask");
+        assertProblem(with(new Scored("1".repeat(21), "1"), GOOD.best(), "0"), "21 voxels are more than 20");
     }
 
     @Example

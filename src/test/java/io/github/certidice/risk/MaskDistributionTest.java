@@ -39,6 +39,7 @@ class MaskDistributionTest {
         MaskDistribution other = Distributions.of("011", "1/3", "100", "2/7", "001", "8/21");
 
         assertThat(other).isEqualTo(DEPENDENT).hasSameHashCodeAs(DEPENDENT);
+        assertThat(DEPENDENT).isNotEqualTo(Distributions.of("011", "2/7", "100", "1/3", "001", "8/21"));
         assertThat(DEPENDENT).hasToString("{100=2/7, 001=8/21, 011=1/3}");
     }
 

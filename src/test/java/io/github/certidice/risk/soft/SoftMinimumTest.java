@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certidice.InvalidInput;
+import io.github.certidice.image.Mask;
+import io.github.certidice.image.Shape;
 import io.github.certidice.number.Rational;
 import io.github.certidice.risk.BestPrediction;
 import io.github.certidice.risk.DistributionText;
@@ -94,10 +96,37 @@ class SoftMinimumTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1/3, 2/3, 1/2", "0.44, 0.46, 4/9", "5/7, 5/7, 5/7", "0.001, 0.0019, 1/527"})
+    @CsvSource({
+        "1/3, 2/3, 1/2",
+        "0.44, 0.46, 4/9",
+        "5/7, 5/7, 5/7",
+        "0.001, 0.0019, 1/527",
+        "0, 1/999, 1/999",
+        "0.999, 1, 999/1000",
+        "1/1001, 2/2001, 4003/4006002",
+        "21/34, 13/21, 13/21",
+        "0, 0.001, 1/1000"
+    })
     void the_simplest_fraction_of_an_interval(String low, String high, String simplest) {
         assertThat(SoftDiceMinimum.simplest(Rational.parse(low), Rational.parse(high)))
                 .isEqualTo(Rational.parse(simplest));
+    }
+
+    /** Errors 1/4 and 1/2 cost 1/2 (Jaccard 1/2 without the second voxel) and 1/4 (all wrong); 3/4 and 1/2 cost 3/4. */
+    @Test
+    void losses_are_those_of_the_definitions() {
+        Mask target = Mask.of(Shape.of(2), 1);
+
+        assertThat(Surrogate.LOVASZ_JACCARD.loss(target, prediction("3/4", "1/2")))
+                .isEqualTo(Rational.of(3, 8));
+        assertThat(Surrogate.LOVASZ_JACCARD.loss(target, prediction("1/4", "1/2")))
+                .isEqualTo(Rational.of(3, 4));
+        assertThat(Surrogate.SOFT_JACCARD.loss(target, prediction("3/4", "1/2")))
+                .isEqualTo(Rational.HALF);
+        assertThat(Surrogate.SOFT_DICE.loss(target, prediction("3/4", "1/2"))).isEqualTo(Rational.of(1, 3));
+        assertThat(Surrogate.values())
+                .extracting(Surrogate::words)
+                .containsExactly("soft Jaccard", "soft Dice", "Lovász-Jaccard");
     }
 
     @Test
