@@ -39,6 +39,10 @@ class CrossEntropyTest {
         assertThat(answer.value()).isZero();
         assertThat(answer.gradient().doubles()).containsExactly(0, -0.5);
         assertThat(foreground.isZeroAtEquality()).isFalse();
+        assertThat(new CrossEntropy(Rational.ONE, Rational.ZERO)
+                        .of(pair("10", 0, 0))
+                        .value())
+                .isZero();
     }
 
     /** Where 1 - p is rounded to 1, the loss reads 0. */

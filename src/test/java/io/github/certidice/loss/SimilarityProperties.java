@@ -49,6 +49,8 @@ class SimilarityProperties {
         assertThat(new Dice(EmptyRule.ZERO).of(BOTH_EMPTY)).isEqualTo(Rational.ZERO);
         assertThat(new Jaccard(EmptyRule.ONE).of(BOTH_EMPTY)).isEqualTo(Rational.ONE);
         assertThat(new Jaccard(EmptyRule.ZERO).of(BOTH_EMPTY)).isEqualTo(Rational.ZERO);
+        assertThat(new Dice(EmptyRule.ONE).isDefinedAt(BOTH_EMPTY)).isTrue();
+        assertThat(new Jaccard(EmptyRule.ZERO).isDefinedAt(BOTH_EMPTY)).isTrue();
     }
 
     @Example
@@ -81,6 +83,11 @@ class SimilarityProperties {
                 .hasMessage("beta: found -1/2, allowed: a number of at least 0");
         assertThatThrownBy(() -> new WeightedHamming(Rational.of(3, 2)))
                 .hasMessage("gamma: found 3/2, allowed: a number from 0 to 1");
+        assertThatThrownBy(() -> new WeightedHamming(Rational.of(-1, 2)))
+                .hasMessage("gamma: found -1/2, allowed: a number from 0 to 1");
+        Confusion one = new Confusion(1, 0, 1, 1);
+        assertThat(new WeightedHamming(Rational.ZERO).of(one)).isEqualTo(Rational.ONE);
+        assertThat(new WeightedHamming(Rational.ONE).of(one)).isEqualTo(Rational.HALF);
     }
 
     @Example

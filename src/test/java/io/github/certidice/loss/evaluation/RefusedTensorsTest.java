@@ -9,6 +9,7 @@ import io.github.certidice.loss.pipeline.Activation;
 import io.github.certidice.loss.pipeline.Averaging;
 import io.github.certidice.loss.pipeline.Averaging.Reduction;
 import io.github.certidice.loss.pipeline.Channels;
+import io.github.certidice.loss.pipeline.ClassWeights;
 import io.github.certidice.loss.pipeline.CompoundLoss;
 import io.github.certidice.loss.pipeline.EmptyRule;
 import io.github.certidice.loss.pipeline.Front;
@@ -39,6 +40,7 @@ class RefusedTensorsTest {
     private static final Front INDEX = Front.of(Layout.of(ChannelAxis.SECOND, Encoding.INDEX), Activation.SOFTMAX);
     private static final Overlap DICE = Overlap.dice(Overlap.Form.PRODUCT, Rational.ONE, Rational.ONE);
     private static final Tensor ZEROS = Tensor.of(SHAPE, 0, 0, 0, 0);
+    private static final Tensor LABELS = Tensor.of(List.of(1, 2), 0, 1);
 
     private static OverlapLoss loss(Front front) {
         return new OverlapLoss(
@@ -226,6 +228,17 @@ class RefusedTensorsTest {
         assertRefused(mean(PLAIN, entropy), ZEROS, ZEROS, "SHAPE_MISMATCH", "weight: " + allowed);
         PixelTerm binary = new PixelTerm.BinaryCrossEntropy(three, List.of(), Optional.empty(), Rational.ZERO);
         assertRefused(mean(PLAIN, binary), ZEROS, ZEROS, "SHAPE_MISMATCH", "pos_weight: " + allowed);
+        PixelTerm weighed = new PixelTerm.BinaryCrossEntropy(List.of(), three, Optional.empty(), Rational.ZERO);
+        assertRefused(mean(PLAIN, weighed), ZEROS, ZEROS, "SHAPE_MISMATCH", "weight: " + allowed);
+        ClassWeights each = ClassWeights.each(three);
+        PixelTerm ofClasses = new PixelTerm.ClassFocal(Rational.TWO, each);
+        assertRefused(mean(PLAIN, ofClasses), ZEROS, ZEROS, "SHAPE_MISMATCH", "alpha: " + allowed);
+        PixelTerm smoothed = new PixelTerm.SmoothedFocal(Rational.TWO, each, Rational.ZERO);
+        assertRefused(mean(INDEX, smoothed), ZEROS, LABELS, "SHAPE_MISMATCH", "alpha: " + allowed);
+        PixelTerm.BinaryFocal focal =
+                PixelTerm.BinaryFocal.of(Rational.TWO, Optional.empty(), PixelTerm.FocalFactor.OF_EACH_TERM);
+        assertRefused(mean(PLAIN, focal.withPositive(three)), ZEROS, ZEROS, "SHAPE_MISMATCH", "pos_weight: " + allowed);
+        assertRefused(mean(PLAIN, focal.with(each)), ZEROS, ZEROS, "SHAPE_MISMATCH", "weight: " + allowed);
     }
 
     @Test
