@@ -84,6 +84,20 @@ class MutantPageTest {
     }
 
     @Test
+    void the_closest_reason_is_given() throws Exception {
+        found("loss", mutation("SURVIVED", "loss.Dice", 8, "a"), mutation("SURVIVED", "loss.Dice", 9, "b"));
+        found("number", mutation("SURVIVED", "number.Rational", 7, "c"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("pages")).resolve("reasons.tsv"),
+                "loss.Dice\tof\t*\tany of the method\nloss.Dice\tof\tb\tthat one\nnumber.Rational\t*\t*\tany\n");
+
+        assertThat(page())
+                .contains("| 8 | `of` | a | survived | any of the method |\n")
+                .contains("| 9 | `of` | b | survived | that one |\n")
+                .contains("| 7 | `of` | c | survived | any |\n");
+    }
+
+    @Test
     void files_that_were_cut_and_folders_without_any_are_refused() throws Exception {
         Files.createDirectories(folder.resolve("pit"));
         assertThatThrownBy(this::page).isInstanceOf(InvalidInput.class).hasMessageContaining("no mutations.xml");

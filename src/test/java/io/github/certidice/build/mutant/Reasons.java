@@ -5,16 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why mutants survive, where that is known. A line is {@code class TAB method TAB change TAB reason}, the class below the
- * project's root; lines of the source are left out, because they change. Lines that start with {@code #} are passed over.
+ * project's root; a change of {@code *} is any of the method, and a method of {@code *} any of the class. Lines of the source are left
+ * out, because they change. Lines that start with {@code #} are passed over.
  *
  * @param byKey reasons
  */
 record Reasons(Map<List<String>, String> byKey) {
 
     private static final int COLUMNS = 4;
+    private static final String ANY = "*";
 
     /**
      * Reads the text of a file.
@@ -41,8 +44,15 @@ record Reasons(Map<List<String>, String> byKey) {
         }
     }
 
+    /** The closest one. */
     Optional<String> of(Mutant mutant) {
-        return Optional.ofNullable(
-                byKey.get(List.of(mutant.room() + "." + mutant.name(), mutant.method(), mutant.change())));
+        String type = mutant.room() + "." + mutant.name();
+        return Stream.of(
+                        List.of(type, mutant.method(), mutant.change()),
+                        List.of(type, mutant.method(), ANY),
+                        List.of(type, ANY, ANY))
+                .filter(byKey::containsKey)
+                .map(byKey::get)
+                .findFirst();
     }
 }
