@@ -24,8 +24,12 @@ import org.xml.sax.helpers.DefaultHandler;
  * @param change what was changed, in PIT's words
  * @param fate what became of it, in PIT's words: {@code KILLED}, {@code SURVIVED}, {@code NO_COVERAGE}, {@code TIMED_OUT}, ...
  * @param most of each class at most so many were made
+ * @param place which instruction of the method
  */
-record Mutant(String type, String method, int line, String change, String fate, int most) {
+record Mutant(String type, String method, int line, String change, String fate, int most, String place) {
+
+    /** From the fate that says most to the one that says least: of runs of one mutant, that which noticed it counts. */
+    private static final List<String> FATES = List.of("KILLED", "MEMORY_ERROR", "TIMED_OUT", "SURVIVED", "NO_COVERAGE");
 
     /** By place, then by what was changed. */
     static final Comparator<Mutant> IN_ORDER = Comparator.comparing(Mutant::type)
@@ -61,11 +65,27 @@ record Mutant(String type, String method, int line, String change, String fate, 
                 Integer.parseInt(text(element, "lineNumber")),
                 text(element, "description"),
                 element.getAttribute("status"),
-                most);
+                most,
+                text(element, "mutator") + " " + text(element, "index"));
     }
 
     private static String text(Element element, String name) {
         return element.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    /** What is the same in all runs of one mutant. */
+    List<Object> identity() {
+        return List.of(type, method, line, change, place);
+    }
+
+    /** Of two runs of one mutant. */
+    Mutant or(Mutant again) {
+        return rank() <= again.rank() ? this : again;
+    }
+
+    private int rank() {
+        int rank = FATES.indexOf(fate);
+        return rank < 0 ? FATES.size() : rank;
     }
 
     /** Below the project's root: {@code "loss.evaluation"}. */

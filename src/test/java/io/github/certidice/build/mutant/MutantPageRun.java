@@ -4,8 +4,9 @@ import io.github.certidice.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -33,11 +34,11 @@ public final class MutantPageRun {
     }
 
     private static List<Mutant> mutants(Path found) throws IOException, ParserConfigurationException {
-        List<Mutant> all = new ArrayList<>();
+        Map<List<Object>, Mutant> all = new LinkedHashMap<>();
         for (Path file : files(found)) {
-            all.addAll(Mutant.read(file, most(file)));
+            Mutant.read(file, most(file)).forEach(mutant -> all.merge(mutant.identity(), mutant, Mutant::or));
         }
-        return all;
+        return List.copyOf(all.values());
     }
 
     /** The folder of a run lies in one that is named by how many mutants of each class were made at most. */

@@ -21,7 +21,8 @@ class MutantPageTest {
     private static String mutation(String status, String type, int line, String change) {
         return "<mutation detected='x' status='" + status + "'><mutatedClass>io.github.certidice." + type
                 + "</mutatedClass><mutatedMethod>of</mutatedMethod><lineNumber>" + line
-                + "</lineNumber><description>" + change + "</description></mutation>";
+                + "</lineNumber><description>" + change
+                + "</description><mutator>Math</mutator><indexes><index>7</index></indexes></mutation>";
     }
 
     private void found(String run, String... mutations) throws IOException {
@@ -81,6 +82,15 @@ class MutantPageTest {
         assertThat(page())
                 .contains("| 8 | `of` | a | survived |  |\n")
                 .contains("| 9 | `of` | b | survived | makes no difference |\n");
+    }
+
+    /** Those that survive in a virtual machine where the class was loaded before may be noticed in one of their own. */
+    @Test
+    void of_runs_of_one_mutant_that_which_noticed_it_counts() throws Exception {
+        found("loss", mutation("SURVIVED", "loss.Dice", 8, "a"), mutation("KILLED", "loss.Dice", 9, "b"));
+        found("loss-apart", mutation("KILLED", "loss.Dice", 8, "a"), mutation("NO_COVERAGE", "loss.Dice", 9, "b"));
+
+        assertThat(page()).contains("| loss | all | 2 | 2 | 0 | 0 | 0 | 0 | 100 % |");
     }
 
     @Test
