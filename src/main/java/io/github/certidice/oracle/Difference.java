@@ -52,8 +52,9 @@ public record Difference(String part, int index, double observed, double expecte
         return ratio() <= 1;
     }
 
-    /** What {@code rtol = 1e-5, atol = 1e-8} says. */
+    /** What {@code rtol = 1e-5, atol = 1e-8} says in NumPy and PyTorch, to which no number is close to infinity. */
     public boolean isUsuallyClose() {
-        return isSameSpecial() || distance() <= USUAL_ABSOLUTE + USUAL_RELATIVE * Math.abs(expected);
+        return isSameSpecial()
+                || Double.isFinite(expected) && distance() <= USUAL_ABSOLUTE + USUAL_RELATIVE * Math.abs(expected);
     }
 }
