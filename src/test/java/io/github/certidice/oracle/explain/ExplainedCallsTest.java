@@ -19,7 +19,7 @@ class ExplainedCallsTest {
         Formula formula = Formula.of(Explanation.of(Call.parse(head.substring(HEAD.length())))
                 .meaning()
                 .documented());
-        return String.join("\n", head, formula.text(), formula.latex(), "");
+        return String.join("\n", head, formula.text().strip(), formula.latex()).strip();
     }
 
     @Test
@@ -38,7 +38,7 @@ class ExplainedCallsTest {
             String all = "\n" + Files.readString(READ);
             int from = all.indexOf("\n" + head + "\n") + 1;
             int to = all.indexOf("\n" + HEAD, from);
-            return all.substring(from, to < 0 ? all.length() : to);
+            return all.substring(from, to < 0 ? all.length() : to).strip();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
