@@ -46,6 +46,15 @@ class CertifiedTest {
     }
 
     @Test
+    void infinities_have_signs_and_nan_has_none() {
+        for (Arithmetic arithmetic : List.of(Precision.FIRST, Precision.DIGITS, DoubleDoubles.ARITHMETIC)) {
+            assertThat(arithmetic.input(INFINITY).signum()).isEqualTo(1);
+            assertThat(arithmetic.input(-INFINITY).signum()).isEqualTo(-1);
+            assertThat(arithmetic.input(Double.NaN).signum()).isZero();
+        }
+    }
+
+    @Test
     void functions_have_limits() {
         assertGives(0, (x, y) -> x.exp(), -INFINITY, 0);
         assertGives(INFINITY, (x, y) -> x.exp(), INFINITY, 0);

@@ -49,6 +49,8 @@ class EnclosureProperties {
     void different_grids_do_not_mix() {
         assertThatThrownBy(() -> Rational.ONE.enclose(3).plus(Rational.ONE.enclose(4)))
                 .hasMessage("enclosures on different grids: 3 and 4 bits");
+        assertThatThrownBy(() -> Rational.ONE.enclose(3).compareTo(Rational.TWO.enclose(4)))
+                .hasMessage("enclosures on different grids: 3 and 4 bits");
     }
 
     @Example

@@ -3,6 +3,7 @@ package io.github.certidice.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,41 @@ class RationalTest {
         assertThat(Rational.of(-7, 2).intValue()).isEqualTo(-3);
         assertThat(Rational.of(7, 2).longValue()).isEqualTo(3);
         assertThat(Rational.of(-7, 2).floor()).isEqualTo(-4);
+    }
+
+    /** Sums and products at the ends of a long, beside those of big integers. */
+    @Test
+    void longs_that_overflow_are_noticed() {
+        long[] ends = {
+            1,
+            -1,
+            2,
+            3,
+            1L << 31,
+            1L << 32,
+            -(1L << 32),
+            Long.MAX_VALUE,
+            Long.MAX_VALUE - 1,
+            -Long.MAX_VALUE,
+            1L << 62,
+            -(1L << 62),
+            (1L << 62) - 1,
+            Long.MIN_VALUE,
+            Long.MIN_VALUE + 1
+        };
+        for (long a : ends) {
+            for (long b : ends) {
+                BigInteger x = BigInteger.valueOf(a);
+                BigInteger y = BigInteger.valueOf(b);
+                assertThat(Rational.of(a).plus(Rational.of(b)).numerator()).isEqualTo(x.add(y));
+                assertThat(Rational.of(a).minus(Rational.of(b)).numerator()).isEqualTo(x.subtract(y));
+                assertThat(Rational.of(a).times(Rational.of(b)).numerator()).isEqualTo(x.multiply(y));
+                Rational quotients = Rational.of(3, a).plus(Rational.of(5, b));
+                assertThat(quotients.numerator().multiply(x).multiply(y))
+                        .isEqualTo(quotients
+                                .denominator()
+                                .multiply(y.multiply(BigInteger.valueOf(3)).add(x.multiply(BigInteger.valueOf(5)))));
+            }
+        }
     }
 }

@@ -90,4 +90,24 @@ class ResidueProperties {
             assertThat(Residue.of(Rational.of(BigInteger.ONE, -power))).isNotEqualTo(one);
         }
     }
+
+    @Example
+    void functions_of_one_number_are_told_apart() {
+        BigInteger three = BigInteger.valueOf(3);
+
+        assertThat(Residue.ofFunction("log", three))
+                .isEqualTo(Residue.ofFunction("log", three))
+                .isNotEqualTo(Residue.ofFunction("exp", three))
+                .isNotEqualTo(Residue.ofFunction("log", BigInteger.TWO));
+        assertThat(Residue.ofFunction("log", null)).isNull();
+        assertThat(Residue.plus(null, three)).isNull();
+        assertThat(Residue.plus(three, null)).isNull();
+    }
+
+    @Example
+    void exponentials_of_coarse_numbers_alone_have_residues() {
+        assertThat(Residue.ofExponential(Rational.of(1, 3))).isNull();
+        assertThat(Residue.ofExponential(Rational.of(BigInteger.ONE, -1074))).isNotNull();
+        assertThat(Residue.ofExponential(Rational.of(BigInteger.ONE, -1075))).isNull();
+    }
 }
