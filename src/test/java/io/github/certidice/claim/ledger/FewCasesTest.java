@@ -6,6 +6,7 @@ import io.github.certidice.claim.Budget;
 import io.github.certidice.claim.Case;
 import io.github.certidice.claim.Claim;
 import io.github.certidice.claim.Domain;
+import io.github.certidice.claim.Formulas;
 import io.github.certidice.claim.Measurement;
 import io.github.certidice.claim.Tightness;
 import java.util.ArrayList;
@@ -27,11 +28,11 @@ class FewCasesTest {
     private static final int POINTS = 20;
 
     static Stream<Claim> laws() {
-        return Catalogue.reference().claims().stream().filter(claim -> !claim.isLiteralReading());
+        return Catalogue.of(Formulas.reference()).claims().stream().filter(claim -> !claim.isLiteralReading());
     }
 
     static Stream<Claim> readings() {
-        return Catalogue.reference().claims().stream().filter(Claim::isLiteralReading);
+        return Catalogue.of(Formulas.reference()).claims().stream().filter(Claim::isLiteralReading);
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class FewCasesTest {
     }
 
     static Stream<Claim> attained() {
-        return Catalogue.reference().claims().stream()
+        return Catalogue.of(Formulas.reference()).claims().stream()
                 .filter(claim -> claim.tightness().kind() == Tightness.Kind.ATTAINED);
     }
 
