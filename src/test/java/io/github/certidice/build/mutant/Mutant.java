@@ -93,6 +93,11 @@ record Mutant(String type, String method, int line, String change, String fate, 
         return type.substring("io.github.certidice.".length(), type.lastIndexOf('.'));
     }
 
+    /** With the packages below it: {@code "loss and below"}. */
+    String wholeRoom() {
+        return room().split("\\.")[0] + " and below";
+    }
+
     /** Without the package: {@code "Rational"}. */
     String name() {
         return type.substring(type.lastIndexOf('.') + 1);

@@ -11,6 +11,8 @@ import io.github.certidice.report.json.PrettyJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The scores of packages, and the mutants that survive.
@@ -27,10 +29,14 @@ record MutantPage(List<Mutant> mutants, Reasons reasons) {
         mutants = mutants.stream().sorted(Mutant.IN_ORDER).toList();
     }
 
+    /** Of each room with the packages in it, and of each of these. */
     List<Score> scores() {
-        return mutants.stream().collect(groupingBy(Mutant::room, TreeMap::new, toList())).entrySet().stream()
-                .map(room -> Score.of(room.getKey(), room.getValue()))
-                .toList();
+        return Stream.concat(scores(Mutant::wholeRoom), scores(Mutant::room)).toList();
+    }
+
+    private Stream<Score> scores(Function<Mutant, String> place) {
+        return mutants.stream().collect(groupingBy(place, TreeMap::new, toList())).entrySet().stream()
+                .map(all -> Score.of(all.getKey(), all.getValue()));
     }
 
     private Collection<List<Mutant>> survivorsByClass() {

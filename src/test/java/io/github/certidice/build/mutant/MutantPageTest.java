@@ -55,6 +55,8 @@ class MutantPageTest {
                 mutation("RUN_ERROR", "number.Rational", 2, "f"));
 
         assertThat(page()).contains("""
+                        | loss and below | all | 5 | 2 | 1 | 1 | 1 | 0 | 60 % |
+                        | number and below | at most 12 | 2 | 0 | 0 | 1 | 0 | 1 | 0 % |
                         | loss | all | 4 | 1 | 1 | 1 | 1 | 0 | 50 % |
                         | loss.dense | all | 1 | 1 | 0 | 0 | 0 | 0 | 100 % |
                         | number | at most 12 | 2 | 0 | 0 | 1 | 0 | 1 | 0 % |
