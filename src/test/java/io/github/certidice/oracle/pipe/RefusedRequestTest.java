@@ -19,6 +19,8 @@ class RefusedRequestTest {
             INVALID_ARGUMENT | storage        | "storage": 1   | storage: found 1, allowed: contiguous, strided, transposed
             INVALID_ARGUMENT | extra          | "extra": []    | extra: found a list, allowed: an object of tensors by argument name
             INVALID_ARGUMENT | mask           | "extra": {"mask": 1} | mask: found 1, allowed: a tensor: an object with dtype, shape, and data or path
+            INVALID_ARGUMENT | mask           | "extra": {"mask": {"dtype": "bool", "shape": [1], "data": [1]}, "mask": {"dtype": "bool", "shape": [1], "data": [1]}} | mask: found it twice, allowed: each tensor once
+            UNKNOWN_FIELD    | depth          | "tolerance": {"dtype": "float32", "depth": 1} | depth: found a field of that name, allowed: perhaps dtype
             INVALID_ARGUMENT | target         | "target": {}   | target: found it twice, allowed: each field once
             INVALID_ARGUMENT | tolerance      | "tolerance": 1e-5 | tolerance: found 1e-5, allowed: {"dtype": "float32"}
             MISSING_FIELD   | dtype           | "tolerance": {} | dtype: found nothing, allowed: the precision that the implementation computes in
@@ -55,6 +57,17 @@ class RefusedRequestTest {
             """)
     void wrong_losses_are_refused(String code, String argument, String loss, String message) {
         assertRefused(Talk.request("").replace(Talk.DICE, loss), code, argument, message);
+    }
+
+    @Test
+    void a_call_of_any_length_is_not_read() {
+        String loss = "\"monai.losses.DiceLoss(reduction='" + "x".repeat(1 << 16) + "')\"";
+
+        assertRefused(
+                Talk.request("").replace(Talk.DICE, loss),
+                "INVALID_ARGUMENT",
+                "loss",
+                "loss: found a call of " + loss.length() + " bytes, allowed: at most 65536");
     }
 
     @Test
