@@ -48,4 +48,12 @@ class MappingTest {
         assertThatThrownBy(() -> Call.parse("outer({'a': 1, 'a': 2})"))
                 .hasMessage("a: found it twice, allowed: each argument once");
     }
+
+    /** Only what lies within each other is deep. */
+    @Test
+    void many_mappings_and_lists_may_lie_beside_each_other() {
+        String text = "a.b(x=[" + "{'k': [1]}, ".repeat(500) + "{'k': [1]}])";
+
+        assertThat(Call.parse(text).named().get("x").toString()).hasSizeGreaterThan(5000);
+    }
 }
