@@ -32,11 +32,7 @@ record CudaLosses(Cuda cuda, Launch launch) implements InProcess.Losses {
      * @param threads of a block; 0 for the library's choice
      * @param blocks at most; 0 for the library's choice
      */
-    record Launch(boolean fast, int threads, int blocks) {
-
-        /** The library's choice, always the same bits. */
-        static final Launch USUAL = new Launch(false, 0, 0);
-    }
+    record Launch(boolean fast, int threads, int blocks) {}
 
     @Override
     public Observed answer(Call call, Question question) {
