@@ -53,7 +53,8 @@ record MutantPage(List<Mutant> mutants, Reasons reasons) {
                 PIT changes one instruction at a time in a package's classes and runs the tests of the same package. A mutant that no
                 test notices survives: a gap in those tests, a change that makes no difference, or one that only tests of other packages
                 would see. Score: killed and timed out, of those that ran or that no test reaches. Where a package has many classes a sample
-                was taken, at most so many mutants of each class, the same every time.
+                was taken, at most so many mutants of each class, the same every time. Why one survives was read off the code, often for a
+                whole class at once: where that says that both ways give the same, nobody has proved it.
 
                 | package | of each class | mutants | killed | timed out | survived | no coverage | not run | score |
                 | --- | --- | --: | --: | --: | --: | --: | --: | --: |
