@@ -17,6 +17,11 @@ public final class Decimal {
     /** Powers of ten that are written out: beyond them the text has an exponent. */
     private static final int SMALLEST_PLAIN = -4;
 
+    /** Powers of ten that {@link Double#toString} writes out, from the first to before the second. */
+    private static final int SMALLEST_OF_DOUBLES = -3;
+
+    private static final int LARGEST_OF_DOUBLES = 7;
+
     /** Whole numbers below it are doubles, and need all of their digits. */
     private static final double WHOLE_NUMBERS = 0x1p53;
 
@@ -50,6 +55,23 @@ public final class Decimal {
         BigDecimal exact = new BigDecimal(x);
         BigDecimal shortest = rounded(exact, digits(exact, x)).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.toPlainString() : shortest.toString();
+    }
+
+    /**
+     * The digits of {@link #shortest}, of a finite number, in the form of {@link Double#toString}: {@code "1.0"},
+     * {@code "0.001"}, {@code "1.5E-7"}.
+     */
+    public static String likeDouble(double x) {
+        BigDecimal bare = new BigDecimal(shortest(x)).stripTrailingZeros();
+        String sign = x < 0 || x == 0 && 1 / x < 0 ? "-" : "";
+        BigDecimal size = bare.abs();
+        int power = x == 0 ? 0 : size.precision() - size.scale() - 1;
+        boolean isPlain = power >= SMALLEST_OF_DOUBLES && power < LARGEST_OF_DOUBLES;
+        return sign + (isPlain ? pointed(size) : pointed(size.scaleByPowerOfTen(-power)) + "E" + power);
+    }
+
+    private static String pointed(BigDecimal x) {
+        return x.setScale(Math.max(1, x.scale()), RoundingMode.UNNECESSARY).toPlainString();
     }
 
     /**

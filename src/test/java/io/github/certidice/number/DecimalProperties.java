@@ -33,6 +33,24 @@ class DecimalProperties {
         assertThat(shortest).doesNotContain("E+").doesNotEndWith(".");
     }
 
+    @Property(tries = 2000)
+    void the_form_of_doubles_reads_back(@ForAll("numbers") double x) {
+        String written = Decimal.likeDouble(x);
+
+        assertThat(Double.compare(Double.parseDouble(written), x)).isZero();
+        assertThat(written).matches("-?(\\d{1,7}\\.\\d+|\\d\\.\\d+E-?\\d+)");
+        assertThat(written.length()).isLessThanOrEqualTo(Double.toString(x).length());
+    }
+
+    @Example
+    void the_form_of_doubles_is_theirs() {
+        for (double x : new double[] {0, -0.0, 1, -2.5, 1e-3, 9.99e-4, 1e7, 9_999_999, 1.5e-7, 123.25, 1e300, 0x1p53}) {
+            assertThat(Decimal.likeDouble(x)).isEqualTo(Double.toString(x));
+        }
+        assertThat(Decimal.likeDouble(3.777302982704285E16)).isEqualTo("3.777302982704285E16");
+        assertThat(Decimal.likeDouble(1.35807730622E-312)).isEqualTo("1.35807730622E-312");
+    }
+
     /** All numbers of digits, one after the other. */
     private static BigDecimal reference(double x) {
         for (int digits = 1; digits < Decimal.DOUBLE_DIGITS; digits++) {
