@@ -39,7 +39,7 @@ class DecimalProperties {
 
         assertThat(Double.compare(Double.parseDouble(written), x)).isZero();
         assertThat(written).matches("-?(\\d{1,7}\\.\\d+|\\d\\.\\d+E-?\\d+)");
-        assertThat(written.length()).isLessThanOrEqualTo(Double.toString(x).length());
+        assertThat(new BigDecimal(written)).isEqualByComparingTo(Decimal.shortest(x));
     }
 
     @Example
