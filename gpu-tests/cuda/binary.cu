@@ -73,7 +73,7 @@ struct First {
     __device__ __forceinline__ int64_t operator()(int64_t) const { return 0; }
 };
 
-__global__ void __launch_bounds__(1024) add_up(int64_t count, const Sums<1> *partials, double share, double *value) {
+__global__ void __launch_bounds__(MOST_THREADS) add_up(int64_t count, const Sums<1> *partials, double share, double *value) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) { return partials[i]; });
     if (threadIdx.x == 0) {

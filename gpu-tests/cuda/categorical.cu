@@ -106,7 +106,7 @@ struct Terms {
 };
 
 // 1 / the sum of all weights, or 1.
-__global__ void __launch_bounds__(1024) take_share(int64_t count, const Sums<1> *partials, bool mean, double *share) {
+__global__ void __launch_bounds__(MOST_THREADS) take_share(int64_t count, const Sums<1> *partials, bool mean, double *share) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) { return partials[i]; });
     if (threadIdx.x == 0) {
@@ -114,7 +114,7 @@ __global__ void __launch_bounds__(1024) take_share(int64_t count, const Sums<1> 
     }
 }
 
-__global__ void __launch_bounds__(1024) add_up(int64_t count, const Sums<SUMS> *partials, bool mean, double *value) {
+__global__ void __launch_bounds__(MOST_THREADS) add_up(int64_t count, const Sums<SUMS> *partials, bool mean, double *value) {
     __shared__ Sums<SUMS> lanes[LANES];
     Sums<SUMS> sum = sum_all<SUMS>(count, lanes, [&](int64_t i) { return partials[i]; });
     if (threadIdx.x == 0) {

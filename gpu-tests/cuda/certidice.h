@@ -54,7 +54,7 @@ typedef struct {
     void *workspace;
     int64_t workspace_bytes; /* at least what the loss's _workspace function says */
     void *stream;            /* a cudaStream_t, or null for the default one */
-    int32_t threads;         /* of a block, a multiple of 32 up to 1024; 0 for 256 */
+    int32_t threads;         /* of a block, a multiple of 32 up to 512; 0 for 256 */
     int32_t blocks;          /* of a grid, at most; 0 for as many as the chip runs at once */
 } cd_tensors;
 

@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "launch.cuh"
+#include "sums.cuh"
 
 namespace certidice {
 
@@ -53,8 +54,9 @@ int check_shape(const cd_tensors *t) {
         return invalid("shape: found %lld x %lld x %lld, allowed: at least one number", (long long)t->images,
                        (long long)t->classes, (long long)t->voxels);
     }
-    if (t->threads < 0 || t->threads > 1024 || t->threads % 32 != 0) {
-        return invalid("threads: found %d, allowed: multiples of 32 up to 1024, or 0", t->threads);
+    if (t->threads < 0 || t->threads > MOST_THREADS || t->threads % 32 != 0) {
+        return invalid("threads: found %d, allowed: multiples of 32 up to %d, or 0", t->threads,
+                       MOST_THREADS);
     }
     if (t->blocks < 0) {
         return invalid("blocks: found %d, allowed: numbers of at least 0", t->blocks);

@@ -63,7 +63,7 @@ struct Errors {
 };
 
 template <typename T, typename Index>
-__global__ void __launch_bounds__(1024)
+__global__ void __launch_bounds__(MOST_THREADS)
     read_errors(Group group, Errors<T> errors, typename Format<T>::Compute *keys, Index *marks) {
     int64_t step = static_cast<int64_t>(gridDim.x) * blockDim.x;
     for (int64_t i = static_cast<int64_t>(blockIdx.x) * blockDim.x + threadIdx.x; i < group.size; i += step) {
@@ -89,7 +89,7 @@ struct OnTerms {
     }
 };
 
-__global__ void __launch_bounds__(1024) note_presence(int64_t count, const Sums<1> *partials, double *present) {
+__global__ void __launch_bounds__(MOST_THREADS) note_presence(int64_t count, const Sums<1> *partials, double *present) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) { return partials[i]; });
     if (threadIdx.x == 0 && sum.at[0] > 0) {
@@ -139,7 +139,7 @@ struct Growths {
     }
 };
 
-__global__ void __launch_bounds__(1024) add_group(int64_t count, const Sums<1> *partials, double *total) {
+__global__ void __launch_bounds__(MOST_THREADS) add_group(int64_t count, const Sums<1> *partials, double *total) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) { return partials[i]; });
     if (threadIdx.x == 0) {
@@ -148,14 +148,14 @@ __global__ void __launch_bounds__(1024) add_group(int64_t count, const Sums<1> *
 }
 
 // Of two numbers, the sum over groups and how many they are; 0 of none.
-__global__ void __launch_bounds__(1024) average(const double *total, const double *averaged, double *value) {
+__global__ void __launch_bounds__(MOST_THREADS) average(const double *total, const double *averaged, double *value) {
     if (threadIdx.x == 0) {
         value[0] = *averaged == 0 ? 0 : *total / *averaged;
         value[1] = 0;
     }
 }
 
-__global__ void __launch_bounds__(1024) set(double *x, double *y, double of_x, double of_y) {
+__global__ void __launch_bounds__(MOST_THREADS) set(double *x, double *y, double of_x, double of_y) {
     if (threadIdx.x == 0) {
         *x = of_x;
         *y = of_y;

@@ -69,7 +69,7 @@ __device__ Group evaluated(const Sums<SUMS> &sums, const cd_overlap &loss, int64
 }
 
 // One block for each group. Where chunks were added to their groups' sums there is one sum for each.
-__global__ void __launch_bounds__(1024)
+__global__ void __launch_bounds__(MOST_THREADS)
     evaluate_groups(Rows rows, Layout layout, cd_overlap loss, bool added, const Sums<SUMS> *partials, Group *groups) {
     __shared__ Sums<SUMS> lanes[LANES];
     for (int64_t group = blockIdx.x; group < layout.groups(); group += gridDim.x) {
@@ -84,7 +84,7 @@ __global__ void __launch_bounds__(1024)
     }
 }
 
-__global__ void __launch_bounds__(1024) average(int64_t count, const Group *groups, double *value) {
+__global__ void __launch_bounds__(MOST_THREADS) average(int64_t count, const Group *groups, double *value) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) {
         Sums<1> one;
@@ -98,7 +98,7 @@ __global__ void __launch_bounds__(1024) average(int64_t count, const Group *grou
 }
 
 template <typename T>
-__global__ void __launch_bounds__(1024)
+__global__ void __launch_bounds__(MOST_THREADS)
     fill(Rows rows, Layout layout, const Group *groups, const T *target, T *gradient, bool aligned) {
     for (int64_t chunk = blockIdx.x; chunk < rows.all(); chunk += gridDim.x) {
         int64_t row = chunk / rows.chunks;

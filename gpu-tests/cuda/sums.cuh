@@ -6,6 +6,9 @@
 
 namespace certidice {
 
+// Of a block: twice as many would leave a thread too few registers.
+constexpr int MOST_THREADS = 512;
+
 constexpr int LANES = 256;
 constexpr int STEPS = 8;
 
@@ -89,7 +92,7 @@ struct Added {
 // One sum of each chunk. The visitor adds what the elements from i on, at most PACK of them, say to a lane's sums:
 // visitor(sums, row, i, length). It may write what belongs to them, too. The sink takes sum after sum: sink(chunk, row, sum).
 template <typename T, int N, typename Visitor, typename Sink>
-__global__ void __launch_bounds__(1024) sum_chunks(Rows rows, Visitor visitor, Sink sink) {
+__global__ void __launch_bounds__(MOST_THREADS) sum_chunks(Rows rows, Visitor visitor, Sink sink) {
     __shared__ Sums<N> lanes[LANES];
     for (int64_t chunk = blockIdx.x; chunk < rows.all(); chunk += gridDim.x) {
         int64_t row = chunk / rows.chunks;

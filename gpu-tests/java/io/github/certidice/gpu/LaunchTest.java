@@ -74,7 +74,7 @@ class LaunchTest {
     private static List<Launch> launches() {
         int few = Integer.getInteger("gpu.threads", 0);
         return few == 0
-                ? List.of(usual(), fixed(32, 1), fixed(96, 7), fixed(512, 0), fixed(1024, 1000))
+                ? List.of(usual(), fixed(32, 1), fixed(96, 7), fixed(512, 1000))
                 : List.of(usual(), fixed(few, 1), fixed(few + 32, 7));
     }
 
@@ -202,7 +202,7 @@ class LaunchTest {
         assertRefused(
                 "shape: found 4611686018427387904 x 1 x 4, allowed: at most 2^57 numbers",
                 t -> t.images = 1L << 62);
-        assertRefused("threads: found 48, allowed: multiples of 32 up to 1024, or 0", t -> t.threads = 48);
+        assertRefused("threads: found 48, allowed: multiples of 32 up to 512, or 0", t -> t.threads = 48);
         assertRefused("blocks: found -1, allowed: numbers of at least 0", t -> t.blocks = -1);
         assertRefused("target: found null, allowed: an address in device memory", t -> t.target = null);
         assertRefused("workspace_bytes: found 0, allowed: at least 512", t -> t.workspaceBytes = 0);
