@@ -7,8 +7,6 @@
 namespace certidice {
 namespace {
 
-__device__ __forceinline__ double exponential(double x, bool) { return exp(x); }
-__device__ __forceinline__ float exponential(float x, bool fast) { return fast ? __expf(x) : expf(x); }
 __device__ __forceinline__ double logarithm_of_one_plus(double x, bool) { return log1p(x); }
 __device__ __forceinline__ float logarithm_of_one_plus(float x, bool fast) { return fast ? __logf(1 + x) : log1pf(x); }
 
@@ -69,10 +67,6 @@ struct Terms {
     }
 };
 
-struct First {
-    __device__ __forceinline__ int64_t operator()(int64_t) const { return 0; }
-};
-
 __global__ void __launch_bounds__(MOST_THREADS) add_up(int64_t count, const Sums<1> *partials, double share, double *value) {
     __shared__ Sums<1> lanes[LANES];
     Sums<1> sum = sum_all<1>(count, lanes, [&](int64_t i) { return partials[i]; });
@@ -105,8 +99,8 @@ int run(const cd_tensors &t, const cd_binary &loss) {
                    t.mode == CD_FAST};
     if (t.mode == CD_FAST) {
         CD_TRY(cudaMemsetAsync(partials, 0, sizeof(Sums<1>), stream_of(t)));
-        Added<1, First> sink{partials, First{}};
-        CD_TRY(run_kernel(t, sum_chunks<T, 1, Terms<T>, Added<1, First>>, rows.all(), rows, terms, sink));
+        Added<1, OneGroup> sink{partials, OneGroup{}};
+        CD_TRY(run_kernel(t, sum_chunks<T, 1, Terms<T>, Added<1, OneGroup>>, rows.all(), rows, terms, sink));
         return run_kernel(t, add_up, 1, int64_t{1}, partials, share, t.value);
     }
     Kept<1> sink{partials};

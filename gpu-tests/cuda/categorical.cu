@@ -47,11 +47,6 @@ struct Terms {
     const double *share;  // of a weight in the gradient
     bool fast;
 
-    __device__ __forceinline__ X exponential(X x) const { return fast ? fast_exponential(x) : exp(x); }
-
-    static __device__ __forceinline__ double fast_exponential(double x) { return exp(x); }
-    static __device__ __forceinline__ float fast_exponential(float x) { return __expf(x); }
-
     __device__ __forceinline__ void operator()(Sums<SUMS> &sums, int64_t row, int64_t i, int64_t length) const {
 #pragma unroll
         for (int j = 0; j < PACK<T>; j++) {
@@ -81,7 +76,7 @@ struct Terms {
         }
         X sum = 0;
         for (int64_t c = 0; c < targets.classes; c++) {
-            sum += exponential(Format<T>::load(prediction[first + c * length]) - largest);
+            sum += exponential(Format<T>::load(prediction[first + c * length]) - largest, fast);
         }
         double weight = targets.weight(y);
         X own = Format<T>::load(prediction[first + y * length]);
@@ -90,7 +85,7 @@ struct Terms {
         if (gradient != nullptr) {
             double scale = weight * *share;
             for (int64_t c = 0; c < targets.classes; c++) {
-                X p = exponential(Format<T>::load(prediction[first + c * length]) - largest) / sum;
+                X p = exponential(Format<T>::load(prediction[first + c * length]) - largest, fast) / sum;
                 gradient[first + c * length] = Format<T>::store(scale * static_cast<double>(c == y ? p - 1 : p));
             }
         }
@@ -122,10 +117,6 @@ __global__ void __launch_bounds__(MOST_THREADS) add_up(int64_t count, const Sums
         value[1] = sum.at[FOREIGN];
     }
 }
-
-struct First {
-    __device__ __forceinline__ int64_t operator()(int64_t) const { return 0; }
-};
 
 struct Pieces {
     Sums<1> *weights;
@@ -162,8 +153,8 @@ int run(const cd_tensors &t, const cd_categorical &loss) {
                    t.mode == CD_FAST};
     if (t.mode == CD_FAST) {
         CD_TRY(cudaMemsetAsync(all.partials, 0, sizeof(Sums<SUMS>), stream_of(t)));
-        Added<SUMS, First> sink{all.partials, First{}};
-        CD_TRY(run_kernel(t, sum_chunks<T, SUMS, Terms<T>, Added<SUMS, First>>, rows.all(), rows, terms, sink));
+        Added<SUMS, OneGroup> sink{all.partials, OneGroup{}};
+        CD_TRY(run_kernel(t, sum_chunks<T, SUMS, Terms<T>, Added<SUMS, OneGroup>>, rows.all(), rows, terms, sink));
         return run_kernel(t, add_up, 1, int64_t{1}, all.partials, mean, t.value);
     }
     Kept<SUMS> sink{all.partials};

@@ -23,7 +23,8 @@ enum { CD_FLOAT64 = 0, CD_FLOAT32 = 1, CD_FLOAT16 = 2, CD_BFLOAT16 = 3 };
 
 /*
  * CD_DETERMINISTIC: the same bits for the same input, whatever the number of threads and blocks.
- * CD_FAST: sums by atomic additions, in any order, and the chip's fast exponential for formats of 32 bits and less.
+ * CD_FAST: sums by atomic additions, in any order, and the chip's fast exponential for formats of 32 bits and less. Lovasz
+ * losses have no faster mode: sorting is what takes their time.
  */
 enum { CD_DETERMINISTIC = 0, CD_FAST = 1 };
 

@@ -70,14 +70,14 @@ inline bool is_aligned(const void *p, int64_t row_bytes) {
     return reinterpret_cast<uintptr_t>(p) % 16 == 0 && row_bytes % 16 == 0;
 }
 
-// Pieces of the workspace, one after the other, each at a multiple of 256 bytes.
+// Pieces of the workspace (of none, to learn how large it has to be), one after the other, each at a multiple of 256 bytes.
 class Workspace {
 public:
-    explicit Workspace(void *memory) : memory_(static_cast<char *>(memory)) {}
+    explicit Workspace(void *memory) : memory_(reinterpret_cast<uintptr_t>(memory)) {}
 
     template <typename X>
     X *take(int64_t count) {
-        X *piece = reinterpret_cast<X *>(memory_ + used_);
+        X *piece = reinterpret_cast<X *>(memory_ + static_cast<uintptr_t>(used_));
         used_ += (count * static_cast<int64_t>(sizeof(X)) + 255) / 256 * 256;
         return piece;
     }
@@ -85,7 +85,7 @@ public:
     int64_t used() const { return used_; }
 
 private:
-    char *memory_;
+    uintptr_t memory_;
     int64_t used_ = 0;
 };
 

@@ -40,6 +40,10 @@ struct Format<__nv_bfloat16> {
     static __device__ __forceinline__ __nv_bfloat16 store(double x) { return __double2bfloat16(x); }
 };
 
+// The chip's fast exponential, where that is wanted, is one of float32.
+__device__ __forceinline__ double exponential(double x, bool) { return exp(x); }
+__device__ __forceinline__ float exponential(float x, bool fast) { return fast ? __expf(x) : expf(x); }
+
 // As many as 16 bytes hold: what a thread reads and writes at once where addresses allow.
 template <typename T>
 constexpr int PACK = 16 / sizeof(T);

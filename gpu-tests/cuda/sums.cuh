@@ -89,6 +89,11 @@ struct Added {
     }
 };
 
+// All rows are of one group.
+struct OneGroup {
+    __device__ __forceinline__ int64_t operator()(int64_t) const { return 0; }
+};
+
 // One sum of each chunk. The visitor adds what the elements from i on, at most PACK of them, say to a lane's sums:
 // visitor(sums, row, i, length). It may write what belongs to them, too. The sink takes sum after sum: sink(chunk, row, sum).
 template <typename T, int N, typename Visitor, typename Sink>

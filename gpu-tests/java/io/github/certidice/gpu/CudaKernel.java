@@ -25,17 +25,26 @@ import io.github.certidice.number.Rational;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the library's losses, with its parameters. */
-interface CudaKernel {
+/**
+ * One of the library's losses, with its parameters.
+ *
+ * @param workspace says how many bytes it needs beside the tensors
+ * @param run starts it
+ */
+record CudaKernel(Workspace workspace, Run run) {
 
     /** No label of a tensor is this one. */
-    long NO_LABEL = Long.MIN_VALUE;
+    private static final long NO_LABEL = Long.MIN_VALUE;
 
     /** How many bytes it needs beside the tensors. */
-    int workspace(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes);
+    interface Workspace {
+        int of(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes);
+    }
 
     /** Starts it. */
-    int run(CudaLibrary library, CudaLibrary.Tensors tensors);
+    interface Run {
+        int of(CudaLibrary library, CudaLibrary.Tensors tensors);
+    }
 
     /**
      * What a pipeline is there.
@@ -85,7 +94,13 @@ interface CudaKernel {
                 && loss.empty().equals(EmptyRule.FORMULA)
                 && loss.shape().equals(List.of(Step.ONE_MINUS))
                 && isMean(loss);
-        return fits ? Optional.of(new OverlapKernel(parameters(o, loss.grouping()))) : Optional.empty();
+        if (!fits) {
+            return Optional.empty();
+        }
+        CudaLibrary.Overlap parameters = parameters(o, loss.grouping());
+        return Optional.of(new CudaKernel(
+                (library, tensors, bytes) -> library.cd_overlap_workspace(tensors, parameters, bytes),
+                (library, tensors) -> library.cd_overlap_run(tensors, parameters)));
     }
 
     private static CudaLibrary.Overlap parameters(Overlap o, Grouping grouping) {
@@ -117,7 +132,9 @@ interface CudaKernel {
         parameters.hinge = hinge ? 1 : 0;
         parameters.perImage = loss.grouping().perImage() ? 1 : 0;
         parameters.present = present ? 1 : 0;
-        return Optional.of(new LovaszKernel(parameters));
+        return Optional.of(new CudaKernel(
+                (library, tensors, bytes) -> library.cd_lovasz_workspace(tensors, parameters, bytes),
+                (library, tensors) -> library.cd_lovasz_run(tensors, parameters)));
     }
 
     private static Optional<CudaKernel> pixelwise(PixelwiseLoss loss, DeviceArrays arrays, int classes) {
@@ -146,7 +163,9 @@ interface CudaKernel {
         parameters.weights = weights(term.weights(), arrays, classes);
         parameters.positives = weights(term.positive(), arrays, classes);
         parameters.sum = sums ? 1 : 0;
-        return Optional.of(new BinaryKernel(parameters));
+        return Optional.of(new CudaKernel(
+                (library, tensors, bytes) -> library.cd_binary_workspace(tensors, parameters, bytes),
+                (library, tensors) -> library.cd_binary_run(tensors, parameters)));
     }
 
     private static Optional<CudaKernel> categorical(
@@ -164,7 +183,9 @@ interface CudaKernel {
         parameters.weights = weights(term.weights(), arrays, term.weights().size());
         parameters.ignored = voids.source() instanceof Voids.Label label ? label.value() : NO_LABEL;
         parameters.sum = sums ? 1 : 0;
-        return Optional.of(new CategoricalKernel(parameters));
+        return Optional.of(new CudaKernel(
+                (library, tensors, bytes) -> library.cd_categorical_workspace(tensors, parameters, bytes),
+                (library, tensors) -> library.cd_categorical_run(tensors, parameters)));
     }
 
     /** One for each class; null for none, and a single one for all. */
@@ -177,57 +198,5 @@ interface CudaKernel {
             numbers[c] = weights.get(weights.size() == 1 ? 0 : c).doubleValue();
         }
         return arrays.of(ElementType.FLOAT64, numbers);
-    }
-
-    /** Dice, Jaccard, Tversky. */
-    record OverlapKernel(CudaLibrary.Overlap loss) implements CudaKernel {
-        @Override
-        public int workspace(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes) {
-            return library.cd_overlap_workspace(tensors, loss, bytes);
-        }
-
-        @Override
-        public int run(CudaLibrary library, CudaLibrary.Tensors tensors) {
-            return library.cd_overlap_run(tensors, loss);
-        }
-    }
-
-    /** Cross-entropy of logits, class by class. */
-    record BinaryKernel(CudaLibrary.Binary loss) implements CudaKernel {
-        @Override
-        public int workspace(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes) {
-            return library.cd_binary_workspace(tensors, loss, bytes);
-        }
-
-        @Override
-        public int run(CudaLibrary library, CudaLibrary.Tensors tensors) {
-            return library.cd_binary_run(tensors, loss);
-        }
-    }
-
-    /** Cross-entropy of a softmax. */
-    record CategoricalKernel(CudaLibrary.Categorical loss) implements CudaKernel {
-        @Override
-        public int workspace(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes) {
-            return library.cd_categorical_workspace(tensors, loss, bytes);
-        }
-
-        @Override
-        public int run(CudaLibrary library, CudaLibrary.Tensors tensors) {
-            return library.cd_categorical_run(tensors, loss);
-        }
-    }
-
-    /** Lovász hinge and Lovász-softmax. */
-    record LovaszKernel(CudaLibrary.Lovasz loss) implements CudaKernel {
-        @Override
-        public int workspace(CudaLibrary library, CudaLibrary.Tensors tensors, LongByReference bytes) {
-            return library.cd_lovasz_workspace(tensors, loss, bytes);
-        }
-
-        @Override
-        public int run(CudaLibrary library, CudaLibrary.Tensors tensors) {
-            return library.cd_lovasz_run(tensors, loss);
-        }
     }
 }

@@ -89,10 +89,10 @@ record CudaLosses(Cuda cuda, Launch launch) implements InProcess.Losses {
         tensors.gradient = question.gradient() ? arrays.of(type, new double[prediction.size()]) : null;
         tensors.value = arrays.of(ElementType.FLOAT64, 0, 0);
         LongByReference bytes = new LongByReference();
-        cuda.check(kernel.workspace(cuda.library(), tensors, bytes));
+        cuda.check(kernel.workspace().of(cuda.library(), tensors, bytes));
         tensors.workspaceBytes = bytes.getValue();
         tensors.workspace = arrays.room(bytes.getValue());
-        cuda.check(kernel.run(cuda.library(), tensors));
+        cuda.check(kernel.run().of(cuda.library(), tensors));
         cuda.check(cuda.library().cd_synchronize(Pointer.NULL));
         return observed(tensors, prediction, arrays);
     }

@@ -3,6 +3,7 @@ package io.github.certidice.gpu;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.github.certidice.image.ElementType;
+import io.github.certidice.image.HalfBits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

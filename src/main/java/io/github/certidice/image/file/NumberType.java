@@ -1,6 +1,7 @@
 package io.github.certidice.image.file;
 
 import io.github.certidice.image.ElementType;
+import io.github.certidice.image.HalfBits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public enum NumberType {
     UINT32("u4", ElementType.INT64, in -> Integer.toUnsignedLong(in.getInt()), Numbers.Integers::of),
     INT64("i8", ElementType.INT64, ByteBuffer::getLong, Numbers.Integers::of),
     UINT64("u8", ElementType.INT64, in -> unsigned(in.getLong()), Numbers.Integers::of),
-    FLOAT16("f2", ElementType.FLOAT16, in -> half(in.getShort()), Numbers.Floats::of),
+    FLOAT16("f2", ElementType.FLOAT16, in -> HalfBits.FLOAT16.number(in.getShort()), Numbers.Floats::of),
     FLOAT32("f4", ElementType.FLOAT32, ByteBuffer::getFloat, Numbers.Floats::of),
     FLOAT64("f8", ElementType.FLOAT64, ByteBuffer::getDouble, Numbers.Doubles::of);
 
@@ -77,28 +78,12 @@ public enum NumberType {
         switch (this) {
             case FLOAT64 -> out.putDouble(value);
             case FLOAT32 -> out.putFloat((float) value);
-            case FLOAT16 -> out.putShort(halfBits(value));
+            case FLOAT16 -> out.putShort(HalfBits.FLOAT16.bits(ElementType.FLOAT16.nearest(value)));
             case INT64, UINT64 -> out.putLong((long) value);
             case INT32, UINT32 -> out.putInt((int) value);
             case INT16, UINT16 -> out.putShort((short) value);
             case BOOL, INT8, UINT8 -> out.put((byte) value);
         }
-    }
-
-    /** The inverse of {@link #half}, for the nearest half. */
-    private static short halfBits(double value) {
-        double nearest = Math.abs(ElementType.FLOAT16.nearest(value));
-        int sign = Double.doubleToRawLongBits(value) < 0 ? 0x8000 : 0;
-        if (Double.isNaN(nearest)) {
-            return (short) 0x7e00;
-        }
-        if (nearest > 65504) {
-            return (short) (sign | 0x7c00);
-        }
-        int exponent = Math.max(Math.getExponent(nearest), -14);
-        // The leading bit of a normal number carries into the exponent.
-        int bits = (int) Math.scalb(nearest, 10 - exponent) + (exponent + 14 << 10);
-        return (short) (sign | bits);
     }
 
     /** Room for {@code size} numbers. */
@@ -110,17 +95,5 @@ public enum NumberType {
     private static double unsigned(long bits) {
         // The lowest bit is kept as a sticky bit, so that halving doesn't round twice.
         return bits >= 0 ? bits : 2.0 * (bits >>> 1 | bits & 1);
-    }
-
-    /** IEEE 754 binary16: 1 bit sign, 5 bits exponent, 10 bits fraction. */
-    private static double half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        double magnitude = switch (exponent) {
-            case 0 -> Math.scalb((double) fraction, -24);
-            case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-            default -> Math.scalb((double) (fraction + 0x400), exponent - 25);
-        };
-        return bits < 0 ? -magnitude : magnitude;
     }
 }

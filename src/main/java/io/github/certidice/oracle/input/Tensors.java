@@ -6,6 +6,7 @@ import io.github.certidice.loss.evaluation.Case;
 import io.github.certidice.loss.pipeline.Layout.ChannelAxis;
 import io.github.certidice.oracle.input.Intake.Ignored;
 import io.github.certidice.oracle.input.Intake.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -174,16 +175,15 @@ public final class Tensors {
     }
 
     private List<Integer> shape(int channels, boolean last) {
-        List<Integer> spatial = format.spatial();
-        Integer[] shape = new Integer[1 + spatial.size() + Math.min(channels, 1)];
-        int first = channels > 0 && !last ? 2 : 1;
-        if (channels > 0) {
-            shape[last ? shape.length - 1 : 1] = channels;
+        List<Integer> shape = new ArrayList<>(2 + format.spatial().size());
+        shape.add(content.images());
+        if (channels > 0 && !last) {
+            shape.add(channels);
         }
-        shape[0] = content.images();
-        for (int axis = 0; axis < spatial.size(); axis++) {
-            shape[first + axis] = spatial.get(axis);
+        shape.addAll(format.spatial());
+        if (channels > 0 && last) {
+            shape.add(channels);
         }
-        return List.of(shape);
+        return shape;
     }
 }

@@ -1,7 +1,7 @@
-package io.github.certidice.gpu;
+package io.github.certidice.image;
 
 /** Formats of 16 bits as bits. Java 17 has no conversions of its own. */
-enum HalfBits {
+public enum HalfBits {
     /** IEEE 754's: 5 bits of exponent, 10 of fraction. */
     FLOAT16(10, 15),
     /** The upper half of a float32: 8 bits of exponent, 7 of fraction. */
@@ -22,7 +22,7 @@ enum HalfBits {
     }
 
     /** Of a number that the format has. */
-    short bits(double x) {
+    public short bits(double x) {
         int sign = Double.doubleToRawLongBits(x) < 0 ? SIGN : 0;
         if (Double.isNaN(x)) {
             return (short) (infinity() | 1 << fractionBits - 1);
@@ -38,7 +38,7 @@ enum HalfBits {
     }
 
     /** The number of the bits. */
-    double number(short bits) {
+    public double number(short bits) {
         int size = bits & SIGN - 1;
         double sign = (bits & SIGN) == 0 ? 1 : -1;
         if (size >= infinity()) {
